@@ -1,0 +1,37 @@
+"""``lianxin build``: the site and the cards, swapped in whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+
+from build_tools import pipeline
+from build_tools.folders import SITE
+from build_tools.problem import has_errors
+from build_tools.progress import telling
+from build_tools.report import FORMATS, report
+
+
+def prepare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--format", choices=FORMATS, default="text", help="问题的写法：text、json 或 github")
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Build, and say where the result lies; 1 when there is an error, and then nothing has changed."""
+    started = time.perf_counter()
+    with telling() as tell:
+        built = pipeline.build(options.root, options.today, tell)
+    print(report(built.problems, options.format, options.root, built.entries))
+    if has_errors(built.problems):
+        print("有错误，网站没有更新，原来的还在。改好后再运行一次。", file=sys.stderr)
+        return 1
+    if options.format == "text":
+        took = time.perf_counter() - started
+        print(f"网站有 {built.total} 个文件，这次做了 {built.made} 个，用了 {took:.1f} 秒。")
+        print(f"用浏览器打开看：{(options.root / SITE / 'index.html').absolute()}")
+        if built.cards:
+            print(f"连心卡（PDF 送印，PNG 发群）：{(options.root / SITE / 'cards').absolute()}")
+    return 0

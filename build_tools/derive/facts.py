@@ -1,0 +1,85 @@
+"""A record's fields as a reader sees them: caption and text, whatever the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from build_tools.kinds import Record
+from build_tools.kinds.fields import Model
+from build_tools.values.choice import Choice
+from build_tools.values.clock import Clock
+from build_tools.values.hours import Hours, sentence
+
+_REFERENCES = ("parent", "operator", "duty_roster")
+# Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
+_SHOWN_APART = frozenset(Record.model_fields) | {
+    "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
+}  # fmt: skip
+
+
+class Fact(NamedTuple):
+    """A caption, one or more lines of text, and the id of the entry that they name, if any."""
+
+    label: str
+    lines: tuple[str, ...]
+    target: str = ""
+
+
+def facts_of(record: Record) -> Iterator[Fact]:
+    """The fields of a record's own kind that say anything, in the kind's order."""
+    for name, info in type(record).model_fields.items():
+        value = None if name in _SHOWN_APART else getattr(record, name)
+        if value is not None and value != ():
+            yield Fact(info.title or name, tuple(_lines(value)), value if name in _REFERENCES else "")
+
+
+def references_of(record: Record) -> Iterator[str]:
+    """The ids of other entries that its facts name."""
+    for name in _references_in(type(record)):
+        if target := getattr(record, name):
+            yield target
+
+
+@cache
+def _references_in(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in _REFERENCES if name in kind.model_fields)
+
+
+def heading_of(record: Record) -> Choice | None:
+    """The category or level under which a record is listed, where its kind has any."""
+    name = _heading_in(type(record))
+    return getattr(record, name) if name else None
+
+
+@cache
+def _heading_in(kind: type[Record]) -> str:
+    return next((name for name in ("category", "type") if name in kind.model_fields), "")
+
+
+def _lines(value: object) -> Iterator[str]:
+    """A list of tables is one line each; a list of words is one line in all."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Model):
+        yield from (in_words(item) for item in value)
+    else:
+        yield in_words(value)
+
+
+def in_words(value: object) -> str:
+    """Any value of a field as text; numbers, times and dates in the form that people read."""
+    if isinstance(value, Hours):
+        return sentence(value)
+    if isinstance(value, Clock):
+        return value.spoken
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, tuple):
+        return "、".join(map(in_words, value))
+    if isinstance(value, Model):
+        parts = (getattr(value, name) for name in type(value).model_fields)
+        return " ".join(in_words(part) for part in parts if part is not None and part != ())
+    return str(value)

@@ -1,0 +1,97 @@
+"""One source file to its entries and its problems; what it yields depends on nothing else."""
+
+from __future__ import annotations
+
+import difflib
+import pickle
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from build_tools.attachments import clean_attachment
+from build_tools.derive.prose import targets_in
+from build_tools.kinds import KIND_BY_FOLDER, Entry
+from build_tools.load.files import SourceFile, read_bytes
+from build_tools.load.source import read_source
+from build_tools.locate import locate
+from build_tools.memory import code_version, recall, remember, remember_also
+from build_tools.problem import Invalid, Location, Problem
+from build_tools.rules import ENTRY_RULES
+from build_tools.validate import Source, entries_of
+from build_tools.workers import spread
+
+NOTICES = "content/notices/"
+_MEMORY = "intake"
+_MOST_PARTS = 40
+
+
+class Taken(NamedTuple):
+    """What one file gave."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_in_all(root: Path, files: Sequence[SourceFile], area_code: str) -> list[Taken]:
+    """Take in every file, in order; those that have not changed since the last run are remembered."""
+    key = f"{code_version()} {area_code}"
+    parts: list[dict[str, tuple[object, Taken]]] = recall(root, _MEMORY, key)
+    known = {path: taken for part in parts for path, taken in part.items()}
+    changed = [file for file in files if known.get(file.path, (None,))[0] != file.stamp]
+
+    def work(share: Sequence[SourceFile]) -> bytes:
+        taken = {file.path: (file.stamp, take_in(root, file.path, area_code)) for file in share}
+        return pickle.dumps(taken, pickle.HIGHEST_PROTOCOL)
+
+    shares = spread(work, changed) if changed else []
+    for share in shares:
+        known.update(pickle.loads(share))  # noqa: S301 - pickled a moment ago, by ourselves
+    if not parts or len(parts) > _MOST_PARTS:
+        remember(root, _MEMORY, key, shares if not parts else [pickle.dumps(known, pickle.HIGHEST_PROTOCOL)])
+    elif shares:
+        remember_also(root, _MEMORY, shares[0])
+    return [known[file.path][1] for file in files]
+
+
+def take_in(root: Path, path: str, area_code: str) -> Taken:
+    """Read, validate and check one file by itself; nothing wrong in it is raised."""
+    try:
+        if not path.endswith((".yml", ".md")):
+            clean_attachment(read_bytes(root, path), path)
+            return Taken((), ())
+        folder, unit = _place_of(path)
+        text = read_source(root, path)
+        source = Source(path, folder, _stem(path), unit, text.digest)
+        entries, problems = entries_of(text.tree, source, area_code, _found_in(text.body))
+    except Invalid as error:
+        return Taken((), error.problems)
+    findings = [finding for entry in entries for rule in ENTRY_RULES for finding in rule(entry)]
+    return Taken(tuple(entries), (*problems, *locate(findings, root)))
+
+
+def _found_in(body: str) -> dict[str, object]:
+    return {"body": body, "targets": tuple(targets_in(body))} if body else {}
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _place_of(path: str) -> tuple[str, str]:
+    """The kind's folder and the unit that a path speaks of; raise ``Invalid`` for any other place."""
+    if path.startswith(NOTICES):
+        return "notices", ""
+    parts = path.split("/")[1:-1]
+    folder, unit = (parts[2], parts[1]) if len(parts) == 3 and parts[0] == "units" else ("/".join(parts), "")  # noqa: PLR2004
+    if folder in KIND_BY_FOLDER and folder != "notices":
+        return folder, unit
+    raise Invalid(_wrong_place(path, folder))
+
+
+def _wrong_place(path: str, folder: str) -> Problem:
+    folders = [name for name in KIND_BY_FOLDER if name != "notices"]
+    near = difflib.get_close_matches(folder, folders, n=1, cutoff=0.5)
+    guess = f"你是不是想放进 directory/{near[0]}/？" if near else ""
+    listed = "、".join(f"{name}（{KIND_BY_FOLDER[name].label}）" for name in folders)
+    where = f"没有“{folder}”这一类记录" if folder else "记录要放在种类的文件夹里"
+    return Problem(Location(path), "E200", where, f"{guess}可以用的文件夹：{listed}。")

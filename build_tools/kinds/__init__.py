@@ -1,0 +1,31 @@
+"""The kinds of entry. To add one: one module here, one line in ``KINDS``."""
+
+from __future__ import annotations
+
+from build_tools.kinds.base import Entry, Record
+from build_tools.kinds.calendar import Calendar
+from build_tools.kinds.card import Card
+from build_tools.kinds.clinic import Clinic
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.market import Market
+from build_tools.kinds.notice import Notice
+from build_tools.kinds.organization import Organization
+from build_tools.kinds.place import Place
+from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.unit import Unit
+
+KINDS: tuple[type[Entry], ...] = (
+    Hotline,
+    Shuttle,
+    Clinic,
+    Market,
+    Place,
+    Unit,
+    Organization,
+    Calendar,
+    Card,
+    Notice,
+)
+KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+
+__all__ = ["KINDS", "KIND_BY_FOLDER", "Entry", "Record"]

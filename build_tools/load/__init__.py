@@ -1,0 +1,1 @@
+"""Files in, trees of text with positions out; nothing here knows what a record is."""

@@ -1,0 +1,45 @@
+"""From what a rule found to the line on which it stands.
+
+Positions are not kept with every entry: a finding is rare, and its file is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from build_tools.load.source import SourceText, read_source
+from build_tools.load.tree import Mapping, Sequence
+from build_tools.problem import Invalid, Location, Problem
+from build_tools.rules.finding import Finding
+from build_tools.validate import convert
+
+
+def locate(findings: Iterable[Finding], root: Path) -> Iterator[Problem]:
+    """Yield each finding as a problem with its line and column."""
+    by_path = attrgetter("entry.origin.path")
+    for path, group in groupby(sorted(findings, key=by_path), by_path):
+        try:
+            source = read_source(root, path)
+        except Invalid:
+            # The file changed under our feet; its first line is still the right file.
+            source = None
+        for finding in group:
+            at = _position(finding, source) if source else Location(path)
+            yield Problem(at, finding.code, finding.message, finding.remedy)
+
+
+def _position(finding: Finding, source: SourceText) -> Location:
+    path, index, _ = finding.entry.origin
+    if finding.place[:1] == ("body",):
+        _, line, column = finding.place
+        assert isinstance(line, int)  # noqa: S101 - a place in a text is counted
+        assert isinstance(column, int)  # noqa: S101
+        return Location(path, source.body_line + line - 1, column)
+    tree = source.tree.items[index] if isinstance(source.tree, Sequence) and index is not None else source.tree
+    if not isinstance(tree, Mapping):
+        return Location(path)
+    _, converted = convert(tree, type(finding.entry), path)
+    return converted.at(finding.place)

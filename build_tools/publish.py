@@ -1,0 +1,139 @@
+"""Outputs made into a folder of their own, verified, and swapped in whole.
+
+Readers see the old site until the new one is complete, and go on seeing it when anything
+fails. Outputs whose key has not changed are not made again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from build_tools.folders import files_in, show, sweep, take_folder
+from build_tools.manifest import (
+    NOTHING,
+    Known,
+    Manifest,
+    recall_manifest,
+    remember_manifest,
+)
+from build_tools.output import Output
+from build_tools.problem import Invalid, Location, Problem, has_errors
+from build_tools.verify.pages import broken_links, links_of, problems_in
+from build_tools.workers import spread
+
+
+class Published(NamedTuple):
+    """How many outputs there are, how many had to be made, and what was wrong."""
+
+    total: int
+    made: int
+    problems: list[Problem]
+
+
+class Share(NamedTuple):
+    """What one worker has made, and what was wrong with it."""
+
+    made: dict[str, Known]
+    problems: list[Problem]
+
+
+def publish(root: Path, outputs: Sequence[Output], is_written: Callable[[str], bool]) -> Published:
+    """Make what has changed, verify everything, and swap it in; with an error the old site stays."""
+    last = recall_manifest(root)
+    folder = take_folder(root, last.spare)
+    kept = last
+    try:
+        unchanged = _take_over(root, folder, last, outputs)
+        todo = [output for output in outputs if output.path not in unchanged]
+        shares = spread(lambda share: _make(share, folder, is_written), todo)
+        made = {path: known for share in shares for path, known in share.made.items()}
+        problems = [*_same_path(outputs), *(problem for share in shares for problem in share.problems)]
+        now = {output.path: made.get(output.path) or last.outputs[output.path] for output in outputs if not problems}
+        problems += broken_links({path: known.links for path, known in now.items()}, frozenset(now))
+        if not has_errors(problems):
+            kept = _swap_in(root, folder, last, now, made)
+        return Published(len(outputs), len(made), problems)
+    finally:
+        sweep(root, kept.shown, kept.spare if kept is not last else "")
+
+
+def _take_over(root: Path, folder: Path, last: Manifest, outputs: Sequence[Output]) -> set[str]:
+    """Leave in ``folder`` exactly what is still right, linking from the shown site what is there only."""
+    if last is NOTHING:
+        return set()
+    lying = files_in(folder)
+    right = lying - last.differing if lying else lying
+    unchanged: set[str] = set()
+    for path, draft in outputs:
+        known = last.outputs.get(path)
+        if known is None or known.key != draft().key:
+            continue
+        if path in right or _link(root / last.shown, folder, path):
+            unchanged.add(path)
+    for path in lying - unchanged:
+        os.unlink(folder / path)
+    return unchanged
+
+
+def _link(shown: Path, folder: Path, path: str) -> bool:
+    target = f"{folder}/{path}"
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        os.link(f"{shown}/{path}", target)
+    except OSError:
+        return False
+    return True
+
+
+def _make(share: Sequence[Output], folder: Path, is_written: Callable[[str], bool]) -> Share:
+    """Make, write and read back some outputs."""
+    done = Share({}, [])
+    strings: dict[str, str] = {}
+    folders: set[str] = set()
+    for path, draft in share:
+        try:
+            key, make = draft()
+            made = make()
+        except Invalid as error:
+            done.problems.extend(error.problems)
+            continue
+        _write(f"{folder}/{path}", made.data, folders)
+        links: Iterable[str] = ()
+        if path.endswith(".html"):
+            html = made.data.decode()
+            done.problems.extend(problems_in(path, html, made.proof, made.origin, is_written))
+            links = links_of(path, html)
+        done.made[path] = Known(key, frozenset(strings.setdefault(link, link) for link in links))
+    return done
+
+
+def _write(path: str, data: bytes, folders: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder not in folders:
+        os.makedirs(folder, exist_ok=True)
+        folders.add(folder)
+    with open(path, "xb", buffering=0) as file:
+        file.write(data)
+
+
+def _same_path(outputs: Sequence[Output]) -> Iterator[Problem]:
+    count = Counter(output.path for output in outputs)
+    for path in sorted(path for path, times in count.items() if times > 1):
+        origins = "、".join(output.draft().make().origin or "程序" for output in outputs if output.path == path)
+        what = f"有 {count[path]} 样东西都要写成网页 {path}：{origins}"
+        yield Problem(Location(path), "E405", what, "给其中一个改编号或文件名。")
+
+
+def _swap_in(root: Path, folder: Path, last: Manifest, now: dict[str, Known], made: dict[str, Known]) -> Manifest:
+    shown, spare = show(root, folder)
+    removed = last.outputs.keys() - now.keys()
+    manifest = Manifest(shown, spare, frozenset((*made, *removed)), now)
+    remember_manifest(root, last, manifest)
+    return manifest

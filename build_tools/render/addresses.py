@@ -1,0 +1,31 @@
+"""Where everything lies on the site; an address, once printed, never moves."""
+
+from __future__ import annotations
+
+from build_tools.kinds import Entry
+from build_tools.kinds.unit import Unit
+
+_FOLDERS = {Unit.folder: "c"}
+
+
+def address_of(entry: Entry) -> str:
+    """The page of an entry, from the site's root; a unit's is what its card's QR opens."""
+    if type(entry) is Unit:
+        return f"c/{entry.id}/index.html"
+    return f"{entry.folder}/{entry.id}.html"
+
+
+def former_address(entry: Entry, former_id: str) -> str:
+    """Where the entry lay under an id that it had before."""
+    return address_of(entry).replace(entry.id, former_id)
+
+
+def index_of(kind: type[Entry], number: int = 1) -> str:
+    """The list of a kind; long lists go on in index-2.html."""
+    name = "index" if number == 1 else f"index-{number}"
+    return f"{_FOLDERS.get(kind.folder, kind.folder)}/{name}.html"
+
+
+def way_up(path: str) -> str:
+    """What leads from a page to the root: ``../`` for each folder."""
+    return "../" * path.count("/")

@@ -1,0 +1,77 @@
+"""The pages that belong to the site as a whole: home, search, and what is shown for nothing found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from build_tools.derive.snapshot import Snapshot
+from build_tools.kinds import KINDS
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.notice import Notice, Severity
+from build_tools.kinds.unit import Unit
+from build_tools.model import Directory
+from build_tools.render.addresses import address_of, index_of
+from build_tools.render.page import Page, Plan, step_to
+from build_tools.values.phone import EMERGENCY
+
+_ICONS = {
+    "hotline": ("phone", "找电话"),
+    "shuttle": ("bus", "看班车"),
+    "clinic": ("hospital", "看病"),
+    "market": ("basket", "买菜"),
+    "place": ("map-marker", "办事网点"),
+    "notice": ("bullhorn", "通知"),
+    "unit": ("home-group", "我的小区"),
+}
+_ALWAYS = (*sorted(EMERGENCY), "12345")
+_MOST_NOTICES = 8
+
+
+def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[Plan]:
+    """Yield the home page, the search page and 404.html."""
+    directory, current = snapshot.directory, snapshot.current
+    urgent = tuple(notice for notice in current if notice.severity is Severity.URGENT)
+    others = (notice for notice in current if notice.severity is not Severity.URGENT)
+    committees = tuple(directory.committees())
+    made_from = (directory.settings.name, committees, _always(directory), urgent, tuple(islice(others, _MOST_NOTICES)))
+    yield Plan("index.html", _home, made_from)
+    yield Plan("search.html", _search, search_scripts)
+    yield Plan("404.html", _not_found)
+
+
+def _home(
+    name: str, committees: tuple[Unit, ...], always: tuple[Hotline, ...], urgent: tuple[Notice, ...], others: tuple[Notice, ...]
+) -> Page:
+    context = {
+        "menu": menu(),
+        "committees": [step_to(unit) for unit in committees],
+        "always": [(hotline, address_of(hotline)) for hotline in always],
+        "urgent": [(notice, address_of(notice)) for notice in urgent],
+        "notices": [(notice, address_of(notice)) for notice in others],
+    }
+    return Page("home.html", name, context)
+
+
+def _search(*scripts: str) -> Page:
+    return Page("search.html", "搜索", {"scripts": scripts}, head="heads/search.html")
+
+
+def _not_found() -> Page:
+    return Page("404.html", "没有这一页", {})
+
+
+def menu() -> tuple[tuple[str, str, str], ...]:
+    """The site's menu: icon, words, address; the same on every page."""
+    steps = []
+    for kind in KINDS:
+        if kind.kind in _ICONS:
+            icon, words = _ICONS[kind.kind]
+            steps.append((icon, words, index_of(kind)))
+    return tuple(steps)
+
+
+def _always(directory: Directory) -> tuple[Hotline, ...]:
+    """The hotlines that everyone needs at once, in the order of their numbers."""
+    by_number = {phone.number.number: hotline for hotline in directory.of(Hotline) for phone in hotline.phones}
+    return tuple(by_number[number] for number in _ALWAYS if number in by_number)

@@ -1,0 +1,68 @@
+"""A list per kind, in pages of a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from build_tools.derive.facts import heading_of
+from build_tools.derive.snapshot import Snapshot
+from build_tools.kinds import KIND_BY_FOLDER, KINDS, Record
+from build_tools.kinds.unit import Unit, UnitType
+from build_tools.render.addresses import address_of, index_of
+from build_tools.render.page import Page, Plan, Step
+
+T = TypeVar("T")
+PER_PAGE = 100
+_UNITS_LISTED = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
+
+
+def kind_pages(snapshot: Snapshot) -> Iterator[Plan]:
+    """Yield the lists of records; what has run out or was given up is not listed."""
+    for kind in KINDS:
+        if issubclass(kind, Record):
+            listed = [record for record in snapshot.directory.of(kind) if _is_listed(record, snapshot)]
+            sheets = in_sheets(sorted(listed, key=_rank))
+            for number, sheet in enumerate(sheets, 1):
+                states = tuple(snapshot.freshness[record.id] for record in sheet)
+                made_from = (kind.folder, tuple(sheet), states, number, len(sheets), len(listed))
+                yield Plan(index_of(kind, number), _list_page, made_from)
+
+
+def _list_page(  # noqa: PLR0913 - what the page is made from
+    folder: str, records: tuple[Record, ...], states: tuple[str, ...], number: int, count: int, total: int
+) -> Page:
+    kind = KIND_BY_FOLDER[folder]
+    context = {
+        "label": kind.label,
+        "help": kind.help,
+        "items": [(r, address_of(r), state) for r, state in zip(records, states, strict=True)],
+        "sheets": sheet_steps(count, number, partial(index_of, kind)),
+        "total": total,
+    }
+    return Page("kind.html", kind.label, context)
+
+
+def in_sheets(items: Sequence[T]) -> list[Sequence[T]]:
+    """Cut a long list; an empty one is one empty sheet."""
+    return [items[at : at + PER_PAGE] for at in range(0, len(items), PER_PAGE)] or [()]
+
+
+def sheet_steps(count: int, current: int, address: Callable[[int], str]) -> tuple[Step, ...]:
+    """Links to the sheets of a long list; none when there is only one, no address where one stands."""
+    if count == 1:
+        return ()
+    return tuple(Step(f"第 {n} 页", "" if n == current else address(n)) for n in range(1, count + 1))
+
+
+def _is_listed(record: Record, snapshot: Snapshot) -> bool:
+    if isinstance(record, Unit) and record.type not in _UNITS_LISTED:
+        return False
+    return snapshot.is_listed(record)
+
+
+def _rank(record: Record) -> int:
+    """By category where a kind has any, in the category's order; else as the directory has them."""
+    heading = heading_of(record)
+    return heading.rank if heading else 0

@@ -1,0 +1,113 @@
+"""Notices: a page for each, the list of those that hold, one list a category, and the archive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from build_tools.derive.snapshot import Snapshot
+from build_tools.kinds import Entry
+from build_tools.kinds.notice import Category, Notice
+from build_tools.render.addresses import address_of
+from build_tools.render.lists import in_sheets, sheet_steps
+from build_tools.render.page import Page, Plan, Step, step_to
+
+_NUMBERS = re.compile(r"(?<![#\d])\d[\d:-]+\d")
+_LIST_MARK = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+_ALL = Step("通知", "notices/index.html")
+_PAST = Step("历史通知", "notices/archive/index.html")
+
+
+def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
+    """Yield every page about notices; one whose day has not come has none."""
+    by_id = snapshot.directory.by_id
+    for notice in snapshot.published:
+        named = (*notice.affects, *(effect.target for effect in notice.effects), *notice.units)
+        linked = (target.address.removesuffix(".md") for target in notice.targets)
+        entries = tuple(by_id[name] for name in dict.fromkeys((*named, *linked)) if name in by_id)
+        yield Plan(address_of(notice), _notice_page, (notice, entries, notice.id in snapshot.current_ids))
+    yield from _lists(_ALL, snapshot.current)
+    for category in Category:
+        yield from _lists(_category_step(category), [n for n in snapshot.current if n.category is category])
+    yield from _archive(snapshot)
+
+
+def _notice_page(notice: Notice, named: tuple[Entry, ...], is_current: bool) -> Page:  # noqa: FBT001 - a fact, not a switch
+    return Page(
+        template="notice.html",
+        title=notice.title,
+        context={
+            "crumbs": (_ALL, _category_step(notice.category)),
+            "notice": notice,
+            "is_current": is_current,
+            "links": {entry.id: step_to(entry) for entry in named},
+            "files": notice.origin.path.rpartition("/")[0].removeprefix("content/"),
+        },
+        description=notice.summary or "",
+        origin=notice.origin.path,
+        prove=partial(_numbers_in, notice.body),
+    )
+
+
+def _numbers_in(text: str) -> tuple[str, ...]:
+    """Every number of three digits or more that the text holds; marks of lists are drawn by the browser."""
+    return tuple(dict.fromkeys(_NUMBERS.findall(_LIST_MARK.sub("", text))))
+
+
+def _category_step(category: Category) -> Step:
+    return Step(category.label, f"notices/{category.value}/index.html")
+
+
+def _lists(step: Step, notices: Sequence[Notice]) -> Iterator[Plan]:
+    sheets = in_sheets(notices)
+    for number, sheet in enumerate(sheets, 1):
+        yield Plan(_sheet(step.address, number), _list_page, (step, tuple(sheet), number, len(sheets)))
+
+
+def _sheet(address: str, number: int) -> str:
+    return address if number == 1 else address.replace(".html", f"-{number}.html")
+
+
+def _list_page(step: Step, notices: tuple[Notice, ...], number: int, count: int) -> Page:
+    context = {
+        "crumbs": () if step == _ALL else (_ALL,),
+        "notices": [(notice, address_of(notice)) for notice in notices],
+        "categories": [_category_step(category) for category in Category],
+        "sheets": sheet_steps(count, number, partial(_sheet, step.address)),
+    }
+    return Page("notices.html", step.title, context)
+
+
+def _archive(snapshot: Snapshot) -> Iterator[Plan]:
+    """All that was ever published, by month."""
+    newest_first = sorted(snapshot.published, key=lambda notice: (notice.publish_on, notice.id), reverse=True)
+    months = [(month, tuple(notices)) for month, notices in groupby(newest_first, _month_of)]
+    yield Plan(_PAST.address, _archive_page, tuple((month, len(notices)) for month, notices in months))
+    for month, notices in months:
+        ended = tuple(notice.id not in snapshot.current_ids for notice in notices)
+        yield Plan(_archive_address(month), _month_page, (month, notices, ended))
+
+
+def _month_of(notice: Notice) -> str:
+    return notice.publish_on.isoformat()[:7]
+
+
+def _archive_address(month: str) -> str:
+    return f"notices/archive/{month}.html"
+
+
+def _archive_page(*months: tuple[str, int]) -> Page:
+    steps = [(Step(_month_name(month), _archive_address(month)), count) for month, count in months]
+    return Page("archive.html", _PAST.title, {"crumbs": (_ALL,), "months": steps})
+
+
+def _month_page(month: str, notices: tuple[Notice, ...], ended: tuple[bool, ...]) -> Page:
+    rows = [(notice, address_of(notice), over) for notice, over in zip(notices, ended, strict=True)]
+    return Page("archive_month.html", _month_name(month), {"crumbs": (_ALL, _PAST), "notices": rows})
+
+
+def _month_name(month: str) -> str:
+    year, number = month.split("-")
+    return f"{year}年{int(number)}月"

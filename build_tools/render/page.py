@@ -1,0 +1,50 @@
+"""A web page before it is rendered: its address, what it is made from, and what its template sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from build_tools.kinds import Entry
+from build_tools.output import nothing_to_prove
+from build_tools.render.addresses import address_of
+
+
+class Page(NamedTuple):
+    """``context`` is all that the template sees.
+
+    ``prove`` tells which phone numbers and times must be read on the page, and ``head`` is
+    the template of what only this page has in its head.
+    """
+
+    template: str
+    title: str
+    context: dict[str, Any]
+    description: str = ""
+    origin: str = ""
+    prove: Callable[[], tuple[str, ...]] = nothing_to_prove
+    head: str = ""
+
+
+class Plan(NamedTuple):
+    """Where a page will lie, and what it is made from.
+
+    ``build`` sees nothing but ``made_from``, which holds entries and plain values; so when
+    those are what they were, the page is what it was, and is not made again.
+    """
+
+    path: str
+    build: Callable[..., Page]
+    made_from: tuple[Any, ...] = ()
+
+
+class Step(NamedTuple):
+    """A link within the site: what it says and where it leads."""
+
+    title: str
+    address: str
+
+
+def step_to(entry: Entry) -> Step:
+    """A link to an entry's page."""
+    return Step(entry.name, address_of(entry))

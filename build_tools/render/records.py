@@ -1,0 +1,79 @@
+"""One page per record, and the page that stands where a record used to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from build_tools.derive.facts import references_of
+from build_tools.derive.freshness import Freshness
+from build_tools.derive.snapshot import Snapshot
+from build_tools.derive.times import numbers_and_times
+from build_tools.kinds import Entry, Record
+from build_tools.kinds.notice import Notice
+from build_tools.kinds.unit import Unit
+from build_tools.model import Directory
+from build_tools.render.addresses import address_of, former_address, index_of
+from build_tools.render.page import Page, Plan, Step, step_to
+
+
+class Around(NamedTuple):
+    """What a record's page says besides the record: the entries that it names, and its state today."""
+
+    named: tuple[Entry, ...]
+    notices: tuple[Notice, ...]
+    freshness: Freshness
+
+
+def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan]:
+    """Yield a page for every record but units, which have pages of their own kind."""
+    for record in snapshot.directory.records:
+        if type(record) is not Unit:
+            own = f"records/{record.kind}.html"
+            template = own if own in templates else "record.html"
+            yield Plan(address_of(record), _record_page, (record, around(record, snapshot), template))
+
+
+def around(record: Record, snapshot: Snapshot) -> Around:
+    """Gather what stands around a record."""
+    by_id = snapshot.directory.by_id
+    return Around(
+        tuple(by_id[name] for name in (*record.units, *references_of(record)) if name in by_id),
+        snapshot.notices_on(record),
+        snapshot.freshness[record.id],
+    )
+
+
+def _record_page(record: Record, surroundings: Around, template: str) -> Page:
+    return Page(
+        template=template,
+        title=record.name,
+        context={
+            "crumbs": (Step(record.label, index_of(type(record))),),
+            **record_context(record, surroundings),
+        },
+        origin=record.origin.path,
+        prove=partial(numbers_and_times, record),
+    )
+
+
+def record_context(record: Record, surroundings: Around) -> dict[str, Any]:
+    """What the templates of every record's page see, units' pages included."""
+    return {
+        "record": record,
+        "links": {entry.id: step_to(entry) for entry in surroundings.named},
+        "freshness": surroundings.freshness,
+        "notices": surroundings.notices,
+    }
+
+
+def moved_pages(directory: Directory) -> Iterator[Plan]:
+    """Yield a signpost at every address that an entry has left."""
+    for entry in directory.entries:
+        for former in entry.former_ids:
+            yield Plan(former_address(entry, former), _signpost, (entry,))
+
+
+def _signpost(entry: Entry) -> Page:
+    return Page("moved.html", entry.name, {"target": step_to(entry)}, origin=entry.origin.path, head="heads/moved.html")

@@ -1,0 +1,104 @@
+"""The one Jinja environment: everything escaped, and a misspelt name is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from posixpath import normpath
+from types import MappingProxyType
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
+from markupsafe import Markup
+
+from build_tools.derive.facts import facts_of, heading_of
+from build_tools.kinds import Record
+from build_tools.kinds.shuttle import Shuttle
+from build_tools.render.markdown import to_html
+from build_tools.render.page import Step
+from build_tools.values.clock import Clock
+from build_tools.values.hours import Hours, sentence
+from build_tools.values.money import Money
+
+_WEEKDAYS = "一二三四五六日"
+_NONE: Mapping[str, Step] = MappingProxyType({})
+
+
+def environment(theme: Path, compiled: Path) -> Environment:
+    """Return the environment over the theme's templates; templates use filters, not methods.
+
+    ``compiled`` is a folder of ours in which compiled templates are kept from run to run.
+    """
+    templates = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+    )
+    templates.filters.update(
+        day=_day,
+        hours=sentence,
+        spoken=_spoken,
+        digits=_digits,
+        facts=facts_of,
+        stops=Shuttle.stops_of,
+        by_heading=_by_heading,
+        markdown=_markdown,
+    )
+    # Every page copies the globals, so there are only those that a page's body may use.
+    templates.globals.clear()
+    templates.globals["icon"] = _icon
+    return templates
+
+
+def _day(value: date) -> str:
+    """2026年12月1日（周二）."""
+    return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def _spoken(value: Clock | Hours | Money) -> str:
+    return value.spoken if isinstance(value, Clock) else str(value)
+
+
+def _markdown(text: str, root: str, links: Mapping[str, Step] = _NONE, files: str = "") -> Markup:
+    """Markdown as HTML; a link to an id leads to that entry, one to a file to where it is published."""
+
+    def resolve(target: str) -> str:
+        if target.startswith(("https:", "tel:", "mailto:", "#")) or not target:
+            return target
+        step = links.get(target.removesuffix(".md"))
+        return root + (step.address if step else normpath(f"{files}/{target}"))
+
+    return Markup(to_html(text, resolve))  # noqa: S704 - cleaned by nh3
+
+
+def _by_heading(items: Iterable[tuple[Record, str, str]]) -> list[tuple[str, list[tuple[Record, str, str]]]]:
+    """Rows under the label of their category, where the kind has any."""
+    return [(heading, [*rows]) for heading, rows in groupby(items, lambda item: _heading(item[0]))]
+
+
+def _heading(record: Record) -> str:
+    heading = heading_of(record)
+    return str(heading) if heading else ""
+
+
+def _digits(number: str) -> str:
+    """Digits apart, for screen readers that would read 12345 as twelve thousand."""
+    return " ".join(re.sub(r"\D", "", number))
+
+
+@cache
+def _icon(name: str) -> Markup:
+    """A picture drawn by the style sheet; it always stands beside words that say the same."""
+    return Markup('<i class="icon i-{}"></i>').format(name)

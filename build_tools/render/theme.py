@@ -1,0 +1,64 @@
+"""The theme's own files on the site: one style sheet and one script, named by their content."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import yaml
+
+
+class Asset(NamedTuple):
+    """A file whose name changes with its content, so that no cache can hold it too long."""
+
+    path: str
+    data: bytes
+
+
+class Tokens(NamedTuple):
+    """The colours shared by screen and paper: sRGB hex for one, CMYK percent for the other."""
+
+    screen: dict[str, str]
+    dark: dict[str, str]
+    paper: dict[str, tuple[float, ...]]
+
+
+def tokens_of(theme: Path) -> Tokens:
+    """Read ``tokens.yml``; each colour has ``screen``, ``dark`` and, where it is printed, ``paper``."""
+    colours = yaml.load((theme / "tokens.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["colours"]
+    return Tokens(
+        {name: colour["screen"] for name, colour in colours.items()},
+        {name: colour["dark"] for name, colour in colours.items()},
+        {name: tuple(colour["paper"]) for name, colour in colours.items() if "paper" in colour},
+    )
+
+
+def style_sheet(theme: Path) -> Asset:
+    """All of ``theme/css`` in the order of its names, after the tokens."""
+    tokens = tokens_of(theme)
+    parts = [_variables(":root", tokens.screen), "@media (prefers-color-scheme:dark){", _variables(":root", tokens.dark), "}\n"]
+    parts += [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
+    parts += [path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css"))]
+    return named_by_content("a/site", ".css", "".join(parts).encode())
+
+
+def _icon(path: Path) -> str:
+    """One icon as a mask, so that a page names it and does not carry it."""
+    drawn = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/'<>,-.")
+    return f'.i-{path.stem}{{--icon:url("data:image/svg+xml,{drawn}")}}\n'
+
+
+def script(theme: Path, name: str) -> Asset:
+    """One script of ``theme/js``."""
+    return named_by_content(f"a/{name}", ".js", (theme / "js" / f"{name}.js").read_bytes())
+
+
+def named_by_content(stem: str, suffix: str, data: bytes) -> Asset:
+    """Put a hash of ``data`` into the file's name."""
+    return Asset(f"{stem}.{blake2b(data, digest_size=5).hexdigest()}{suffix}", data)
+
+
+def _variables(selector: str, colours: dict[str, str]) -> str:
+    return selector + "{" + "".join(f"--{name}:{value};" for name, value in colours.items()) + "}\n"

@@ -1,0 +1,127 @@
+"""One page per unit: /c/<id>/, which its card's QR opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from build_tools.derive.essentials import Essential, essentials_of
+from build_tools.derive.snapshot import Snapshot
+from build_tools.derive.times import numbers_and_times
+from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry
+from build_tools.kinds.calendar import Calendar
+from build_tools.kinds.card import Card
+from build_tools.kinds.notice import Notice
+from build_tools.kinds.organization import Organization
+from build_tools.kinds.unit import Unit, UnitType
+from build_tools.model import Directory
+from build_tools.render.addresses import address_of, index_of
+from build_tools.render.page import Page, Plan, Step, step_to
+from build_tools.render.records import Around, around, record_context
+
+_NOT_GROUPED = (Unit, Card, Calendar, Organization)
+_WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
+_MOST_NOTICES = 6
+_MOST_ROWS = 20
+
+
+class Group(NamedTuple):
+    """Some of the entries of one kind, and how many more there are."""
+
+    folder: str
+    entries: tuple[Entry, ...]
+    more: int
+
+
+class Place(NamedTuple):
+    """A unit's place in the tree, and what its people need."""
+
+    above: tuple[Unit, ...]
+    children: tuple[Unit, ...]
+    grids: tuple[Entry, ...]
+    covered: tuple[Unit, ...]
+    essentials: tuple[Essential, ...]
+    groups: tuple[Group, ...]
+    notices: tuple[Notice, ...]
+    cards: tuple[Card, ...]
+
+
+def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
+    """Yield a page for every unit, from the town down to the stairwell."""
+    directory = snapshot.directory
+    shown = frozenset(
+        record.id for record in directory.records if type(record) not in _NOT_GROUPED and snapshot.is_listed(record)
+    )
+    for unit in directory.of(Unit):
+        yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), _place_of(unit, snapshot, shown)))
+
+
+def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str]) -> Place:
+    directory = snapshot.directory
+    lineage = directory.lineage(unit.id)
+    return Place(
+        above=lineage[1:],
+        children=directory.children(unit.id),
+        grids=tuple(entry for entry in directory.own(unit.id) if type(entry) is Unit),
+        covered=tuple(found for name in unit.units if (found := directory.unit(name))),
+        essentials=essentials_of(unit, directory),
+        groups=tuple(_groups(unit, directory, shown)),
+        notices=_notices(lineage, snapshot),
+        cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
+    )
+
+
+def _groups(unit: Unit, directory: Directory, shown: frozenset[str]) -> Iterator[Group]:
+    """What serves the unit, by kind, its own before what it shares.
+
+    Buildings and grids say whom to call; what is around them stands on their committee's page.
+    """
+    if unit.type not in _WITH_SERVICES:
+        return
+    by_kind: dict[type[Entry], list[Entry]] = {}
+    for entry in directory.serving(unit.id):
+        if entry.id in shown:
+            by_kind.setdefault(type(entry), []).append(entry)
+    for kind in KINDS:
+        if found := by_kind.get(kind):
+            yield Group(kind.folder, tuple(found[:_MOST_ROWS]), max(0, len(found) - _MOST_ROWS))
+
+
+def _notices(lineage: tuple[Unit, ...], snapshot: Snapshot) -> tuple[Notice, ...]:
+    """What holds for the unit, its parents or everyone."""
+    ids = {unit.id for unit in lineage}
+    concerning = (n for n in snapshot.current if not n.units or ids.intersection(n.units))
+    return tuple(islice(concerning, _MOST_NOTICES))
+
+
+def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
+    return Page(
+        template="unit.html",
+        title=unit.name,
+        context={
+            **record_context(unit, surroundings),
+            "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
+            "essentials": [(need, answer, address_of(answer)) for need, answer in place.essentials if answer],
+            "groups": [_group_in_view(group) for group in place.groups],
+            "unit_notices": place.notices,
+            "children": [*_by_level(place.children)],
+            "grids": [*map(step_to, place.grids)],
+            "covered": [*map(step_to, place.covered)],
+            "cards": place.cards,
+        },
+        origin=unit.origin.path,
+        prove=partial(numbers_and_times, unit),
+    )
+
+
+def _group_in_view(group: Group) -> tuple[str, str, list[tuple[Entry, str]], int]:
+    kind = KIND_BY_FOLDER[group.folder]
+    return kind.label, index_of(kind), [(entry, address_of(entry)) for entry in group.entries], group.more
+
+
+def _by_level(children: tuple[Unit, ...]) -> Iterator[tuple[str, list[Step]]]:
+    for level in UnitType:
+        if steps := [step_to(child) for child in children if child.type is level]:
+            yield level.label, steps

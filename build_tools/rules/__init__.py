@@ -1,0 +1,49 @@
+"""Checks beyond single fields. One module each, one line in a table.
+
+``ENTRY_RULES`` ask about one entry and are asked once for each content; ``DIRECTORY_RULES``
+need the whole directory or today's date and are asked at every build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from build_tools.kinds import Entry
+from build_tools.model import Directory
+from build_tools.rules import (
+    calendar_days,
+    dangling_reference,
+    duplicate_id,
+    freshness,
+    grid_coverage,
+    notice_effects,
+    notice_links,
+    notice_text,
+    personal_data,
+    required_numbers,
+    shared_phone,
+    timetable,
+    unit_tree,
+)
+from build_tools.rules.finding import Finding
+
+ENTRY_RULES: tuple[Callable[[Entry], Iterator[Finding]], ...] = (
+    personal_data.check,
+    notice_text.check,
+    timetable.check,
+    calendar_days.check,
+)
+DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
+    duplicate_id.check,
+    dangling_reference.check,
+    unit_tree.check,
+    grid_coverage.check,
+    required_numbers.check,
+    shared_phone.check,
+    notice_effects.check,
+    notice_links.check,
+    freshness.check,
+)
+
+__all__ = ["DIRECTORY_RULES", "ENTRY_RULES", "Finding"]

@@ -1,0 +1,55 @@
+"""Every id that an entry names must belong to an entry of the right kind."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+
+from build_tools.kinds import Entry
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.notice import Notice
+from build_tools.kinds.organization import Organization
+from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.unit import Unit
+from build_tools.model import Directory
+from build_tools.rules.finding import FieldPath, Finding
+
+
+def check(directory: Directory, today: date) -> Iterator[Finding]:
+    """Yield references that lead nowhere, or to an entry of another kind."""
+    del today
+    for entry in directory.entries:
+        for place, target, kind in _references(entry):
+            found = directory.by_id.get(target)
+            if found is None:
+                yield Finding(entry, place, "E302", f"找不到编号“{target}”", _nearest(target, directory, kind))
+            elif not isinstance(found, kind):
+                what = f"“{target}”是{found.label}“{found.name}”，这里要写{kind.label}的编号"
+                yield Finding(entry, place, "E302", what, _nearest(target, directory, kind))
+
+
+def _references(entry: Entry) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
+    for number, unit in enumerate(entry.units):
+        yield ("units", number), unit, Unit
+    match entry:
+        case Unit() | Organization():
+            if entry.parent:
+                yield ("parent",), entry.parent, type(entry)
+        case Shuttle() if entry.operator:
+            yield ("operator",), entry.operator, Organization
+        case Hotline() if entry.duty_roster:
+            yield ("duty_roster",), entry.duty_roster, Entry
+        case Notice():
+            for number, target in enumerate(entry.affects):
+                yield ("affects", number), target, Entry
+            for number, effect in enumerate(entry.effects):
+                yield ("effects", number, "target"), effect.target, Entry
+
+
+def _nearest(target: str, directory: Directory, kind: type[Entry]) -> str:
+    ids = [entry.id for entry in directory.entries if isinstance(entry, kind)]
+    near = difflib.get_close_matches(target, ids, n=3, cutoff=0.6)
+    if near:
+        return f"你是不是想写：{'、'.join(near)}？"
+    return "核对编号；编号就是那条记录的文件名（不带 .yml）。"

@@ -1,0 +1,23 @@
+"""A notice's links within the site lead to an entry or to a file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from posixpath import dirname, normpath
+
+from build_tools.kinds.notice import Notice
+from build_tools.model import Directory
+from build_tools.rules.finding import Finding
+
+
+def check(directory: Directory, today: date) -> Iterator[Finding]:
+    """Yield links that lead nowhere."""
+    del today
+    for notice in directory.of(Notice):
+        for address, line, column in notice.targets:
+            beside = normpath(f"{dirname(notice.origin.path)}/{address}")
+            if address.removesuffix(".md") not in directory.by_id and beside not in directory.attachments:
+                what = f"链接“{address[:60]}”找不到"
+                remedy = "写 https:// 网址、tel: 电话，或本站记录、公告的编号。"
+                yield Finding(notice, ("body", line, column), "E333", what, remedy)

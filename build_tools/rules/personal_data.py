@@ -1,0 +1,58 @@
+"""Nothing here may point to a resident: 个人信息保护法, articles 6 and 13."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.kinds import Entry, Record
+from build_tools.kinds.leaves import leaves
+from build_tools.rules.finding import FieldPath, Finding
+from build_tools.values.phone import PhoneKind
+
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_ID_CARD = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
+_DOOR = re.compile(r"\d+\s*(?:号|幢|栋|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*室")
+_DEBTORS = re.compile(r"(?:欠费|欠缴|欠款|拖欠|催缴|失信|老赖)[^。；\n]{0,12}(?:名单|户名|住户|业主如下|明细)")
+
+_TEXT = frozenset({str})
+# Ids and codes are no prose, and the address of an office may name a room.
+_NOT_PROSE = {"id", "units", "former_ids", "code", "grid_code", "location", "links", "affects"}
+
+_LOOKS = (
+    (_ID_CARD, "E312", "有身份证号码", "删掉它；任何公开的地方都不能写居民的身份证号。"),
+    (_MOBILE, "E311", "有手机号码", "改成座机或岗位号码，写在记录的“电话”里。"),
+    (_DEBTORS, "E313", "像是欠费名单", "公开催缴名单会泄露个人信息，请改为单独通知。"),
+    (_DOOR, "W314", "像是住户的门牌", "不要写到室；办公地点写进“位置”。"),
+)
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Yield mobile numbers without consent, identity numbers, door numbers and lists of debtors."""
+    yield from _phones(entry)
+    for place, text in leaves(entry, _TEXT):
+        if place[0] in _NOT_PROSE:
+            continue
+        for pattern, code, what, remedy in _LOOKS:
+            if match := pattern.search(text):
+                where = _in_body(text, match.start()) if place == ("body",) else place
+                yield Finding(entry, where, code, f"{what}：{_masked(match[0])}", remedy)
+
+
+def _phones(entry: Entry) -> Iterator[Finding]:
+    if not isinstance(entry, Record):
+        return
+    for number, phone in enumerate(entry.phones):
+        if phone.number.kind is PhoneKind.MOBILE and not (phone.role_number or phone.consent):
+            what = f"手机号 {phone.number} 没有说明能不能公开"
+            remedy = "属于岗位的写“岗位号码: 是”；属于个人的，本人书面同意后写“同意公开: 日期”；否则删掉。"
+            yield Finding(entry, ("phones", number, "number"), "E311", what, remedy)
+
+
+def _in_body(text: str, offset: int) -> FieldPath:
+    return ("body", text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _masked(text: str) -> str:
+    """Enough to find it by; a problem report is read by many."""
+    return text if len(text) < 8 else f"{text[:3]}…{text[-2:]}"  # noqa: PLR2004

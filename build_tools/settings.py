@@ -1,0 +1,68 @@
+"""``directory/site.yml``: what holds for the whole site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import create_model
+
+from build_tools.kinds import KINDS, Record
+from build_tools.kinds.fields import Model, field
+from build_tools.kinds.reads import Flag, Https, Line, Paragraphs, Period, Phone, Reads
+from build_tools.load.source import read_source
+from build_tools.load.tree import Sequence
+from build_tools.problem import Invalid, Location, Problem
+from build_tools.validate import table_of
+from build_tools.values.errors import BadValue
+from build_tools.values.fold import fold
+from build_tools.values.period import Period as PeriodValue
+
+PATH = "directory/site.yml"
+_AREA = re.compile(r"010|02\d|0[3-9]\d{2}")
+
+
+def _parse_area_code(text: str) -> str:
+    if _AREA.fullmatch(fold(text)):
+        return fold(text)
+    raise BadValue(f"“{text}”不是区号", "写 3 或 4 位区号，例如 021。", "E203")
+
+
+_RECORD_KINDS = [kind for kind in KINDS if issubclass(kind, Record)]
+Intervals = create_model(  # type: ignore[call-overload]
+    "Intervals",
+    __base__=Model,
+    __doc__="How often each kind is checked, where a site wants it otherwise.",
+    **{kind.kind: (Period | None, field(kind.label, "多久核对一次", "3个月")) for kind in _RECORD_KINDS},
+)
+
+
+class Settings(Model):
+    """The site's name, address and habits; every field has a default."""
+
+    name: Line = field("网站名称", "显示在每一页上方", "罗店大居便民网", "便民服务网")
+    address: Https | None = field("网址", "网站放在哪里，https:// 开头", "https://example.org/")
+    area_code: Annotated[str, Reads(_parse_area_code)] = field("区号", "座机没写区号时用这个", "021", "")
+    demo: Flag = field("演示", "是演示数据就写“是”，每一页都会标明", "是", default=False)
+    about: Paragraphs | None = field("关于", "谁办的、怎么联系，可以用 Markdown", "本站由……维护。")
+    contact: Phone | None = field("纠错电话", "居民发现错误时打的电话", "021-7000-1234")
+    intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")  # type: ignore[valid-type]
+
+    def interval_of(self, record: Record) -> PeriodValue:
+        """How long a check of ``record`` holds: its own word, the site's, then its kind's."""
+        chosen = getattr(self.intervals, record.kind, None)
+        return record.review_in or chosen or record.review
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+    """Return the settings, or the defaults and what is wrong with the file."""
+    if not (root / PATH).exists():
+        return Settings(), []
+    try:
+        tree = read_source(root, PATH).tree
+        if isinstance(tree, Sequence):
+            raise Invalid(Problem(Location(PATH, tree.line), "E141", "文件要由“栏目: 内容”组成", "一行一个栏目。"))
+        return table_of(tree, Settings, PATH, {}), []
+    except Invalid as error:
+        return Settings(), list(error.problems)

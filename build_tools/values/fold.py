@@ -1,0 +1,21 @@
+"""Forgiving in form: full-width letters, digits and signs mean what their ASCII twins mean.
+
+Not NFKC, which would also turn the note mark ① into 1.
+"""
+
+from __future__ import annotations
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED = {
+    **_WIDE,
+    0x3000: " ",
+    **dict.fromkeys(map(ord, "—–―−‐‑‒─﹣"), "-"),
+    **dict.fromkeys(map(ord, "～∼〜"), "~"),
+    ord("︰"): ":",
+    ord("∶"): ":",
+}
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in half-width form, with one kind of dash and no space around it."""
+    return text.translate(_FOLDED).strip()

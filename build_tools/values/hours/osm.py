@@ -1,0 +1,165 @@
+"""The opening_hours of OpenStreetMap: ``Mo-Fr 08:30-11:00,13:30-16:30; PH off``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_tools.values.clock import TIME
+from build_tools.values.errors import BadValue
+from build_tools.values.hours.cursor import Cursor
+from build_tools.values.hours.span import span_of
+from build_tools.values.hours.week import (
+    FULL_DAY,
+    LUNAR_DAYS,
+    MONTHS,
+    WEEKDAYS,
+    DateSpan,
+    Days,
+    Hours,
+    MonthDay,
+    Rule,
+    Span,
+    State,
+    Weekdays,
+    weekday_ranges,
+)
+
+_DAY_NAME = r"(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|es|d|u|r|i|t|nday|esday|dnesday|ursday|iday|turday)?"
+_MONTH_NAME = rf"({'|'.join(MONTHS)})[a-z]*\.?"
+_I = re.IGNORECASE
+_WEEKDAY = re.compile(rf"{_DAY_NAME}(?:\s*-\s*{_DAY_NAME})?(?:\s*\[([-\d,\s]+)\])?(?![a-z])", _I)
+_HOLIDAY = re.compile(r"(PH|SH)(?![a-z])", _I)
+_LUNAR = re.compile(rf"农历({'|'.join(LUNAR_DAYS)})((?:[,、](?:{'|'.join(LUNAR_DAYS)}))*)")
+_DATE = re.compile(
+    rf"(?:(\d{{4}})\s+)?{_MONTH_NAME}(?:\s+(\d{{1,2}})(?!\s*:|\d))?"
+    rf"(?:\s*-\s*(?:(\d{{4}})\s+)?(?:{_MONTH_NAME}(?:\s+(\d{{1,2}})(?!\s*:|\d))?|(\d{{1,2}})(?!\s*:|\d)))?",
+    _I,
+)
+_ALWAYS = re.compile(r"24\s*/\s*7")
+_TIME = re.compile(TIME)
+_DASH = re.compile(r"-")
+_OPEN_END = re.compile(r"\+")
+_COMMA = re.compile(r",")
+_COLON = re.compile(r":")
+_STATE = re.compile(r"(open|off|closed|unknown)\b", _I)
+_COMMENT = re.compile(r'"([^"]*)"')
+_RULE_END = re.compile(r"\s*;\s*(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_STATES = {"open": State.OPEN, "off": State.OFF, "closed": State.OFF, "unknown": State.UNKNOWN}
+
+
+def parse_osm(text: str) -> Hours:
+    """Read what is written in OSM's form; raise ``BadValue`` naming the part not understood."""
+    rules = tuple(rule for part in _RULE_END.split(text) if part for rule in _rules(Cursor(part)))
+    if not rules:
+        raise BadValue("时间是空的", "写成“周一至周五 8:30-17:00”。", "E206")
+    return Hours(rules)
+
+
+def _rules(cursor: Cursor) -> Iterator[Rule]:
+    """One rule, and those that a comma adds to it: ``Mo-Fr 08:00-12:00, Sa 09:00-11:00``."""
+    while True:
+        yield _rule(cursor)
+        if not cursor.take(_COMMA):
+            break
+    if cursor.rest:
+        raise BadValue(f"看不懂“{cursor.rest[:20]}”", "写成“周一至周五 8:30-11:00、13:30-16:30，节假日休息”。", "E206")
+
+
+def _rule(cursor: Cursor) -> Rule:
+    before = cursor.rest
+    if cursor.take(_ALWAYS):
+        days, spans = Days(), (Span(0, FULL_DAY),)
+    else:
+        days = _days(cursor)
+        spans = tuple(_spans(cursor))
+    state = cursor.take(_STATE)
+    comment = cursor.take(_COMMENT)
+    if cursor.rest == before:
+        raise BadValue(f"看不懂“{before[:20]}”", "写成“周一至周五 8:30-17:00”这样的时间。", "E206")
+    meant = _STATES[state[1].lower()] if state else State.OPEN
+    if not spans and not state and not comment:
+        raise BadValue(f"“{before[:20]}”后面没有时间", "写上几点到几点；不开放写 off。", "E206")
+    if comment and not state and not spans:
+        meant = State.UNKNOWN
+    return Rule(days, spans, meant, comment[1] if comment else "")
+
+
+def _days(cursor: Cursor) -> Days:
+    dates = tuple(_dates(cursor))
+    cursor.take(_COLON)
+    days = Days(dates)
+    while True:
+        if match := cursor.take(_WEEKDAY):
+            days |= Days(weekdays=(_weekdays(match),))
+        elif match := cursor.take(_HOLIDAY):
+            days |= Days(holidays=(match[1].upper(),))
+        elif match := cursor.take(_LUNAR):
+            days |= Days(lunar=tuple(LUNAR_DAYS.index(d) + 1 for d in re.split("[,、]", match[1] + match[2])))
+        else:
+            break
+        if not _take_comma_before(cursor, _WEEKDAY, _HOLIDAY, _LUNAR):
+            break
+    return replace(days, weekdays=_gathered(days.weekdays))
+
+
+def _gathered(weekdays: tuple[Weekdays, ...]) -> tuple[Weekdays, ...]:
+    """Sa,Su is Sa-Su; a weekday counted within the month stays by itself."""
+    plain = [days for days in weekdays if not days.nth]
+    members = {n % 7 for first, last, _ in plain for n in range(first, last + 1 + 7 * (last < first))}
+    counted = tuple(days for days in weekdays if days.nth)
+    return (*weekday_ranges(members), *counted) if plain else counted
+
+
+def _dates(cursor: Cursor) -> Iterator[DateSpan]:
+    while match := cursor.take(_DATE):
+        yield _date_span(match)
+        if not _take_comma_before(cursor, _DATE):
+            return
+
+
+def _date_span(match: re.Match[str]) -> DateSpan:
+    year, month, day, last_year, last_month, last_day, only_day = match.groups()
+    first = _month_day(year, month, day)
+    if not (last_month or only_day):
+        return DateSpan(first, first)
+    last = _month_day(last_year or year, last_month or month, last_day or only_day)
+    return DateSpan(first, last)
+
+
+def _month_day(year: str | None, month: str, day: str | None) -> MonthDay:
+    number = [name.lower() for name in MONTHS].index(month.lower()) + 1
+    if day and not 1 <= int(day) <= 31:  # noqa: PLR2004
+        raise BadValue(f"没有 {number} 月 {day} 日", "核对日期。", "E206")
+    return MonthDay(number, int(day) if day else None, int(year) if year else None)
+
+
+def _weekdays(match: re.Match[str]) -> Weekdays:
+    first = WEEKDAYS.index(match[1].capitalize())
+    last = WEEKDAYS.index(match[2].capitalize()) if match[2] else first
+    nth = tuple(int(n) for n in (match[3] or "").replace(" ", "").split(",") if n.lstrip("-").isdigit())
+    if any(not -5 <= n <= 5 or n == 0 for n in nth):  # noqa: PLR2004
+        raise BadValue(f"“{match[0]}”里的第几个不对", "写 1 到 5，最后一个写 -1。", "E206")
+    return Weekdays(first, last, nth)
+
+
+def _spans(cursor: Cursor) -> Iterator[Span]:
+    while start := cursor.take(_TIME):
+        if cursor.take(_OPEN_END):
+            yield Span(int(start["hour"]) * 60 + int(start["minute"] or 0), None)
+        elif cursor.take(_DASH) and (end := cursor.take(_TIME)):
+            yield span_of(start, end)
+        else:
+            raise BadValue(f"“{start[0].strip()}”没有写到几点", "写成 8:30-17:00。", "E206")
+        if not _take_comma_before(cursor, _TIME):
+            return
+
+
+def _take_comma_before(cursor: Cursor, *patterns: re.Pattern[str]) -> bool:
+    """Step over a comma only where the list goes on; elsewhere it begins another rule."""
+    rest = cursor.rest
+    if not rest.startswith(",") or not any(p.match(rest[1:].lstrip()) for p in patterns):
+        return False
+    cursor.take(_COMMA)
+    return True

@@ -1,0 +1,27 @@
+"""Hours in whichever form the editor chose."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from build_tools.values.errors import BadValue
+from build_tools.values.fold import fold
+from build_tools.values.hours.chinese import parse_chinese
+from build_tools.values.hours.osm import parse_osm
+from build_tools.values.hours.week import Hours
+
+_NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LETTERS = re.compile("[A-Za-z\"/]")
+_LONGEST = 300
+
+
+@lru_cache(4096)
+def parse_hours(text: str) -> Hours:
+    """Read OSM's opening_hours or Chinese; raise ``BadValue`` with the part not understood."""
+    typed = fold(text)
+    if len(typed) > _LONGEST:
+        raise BadValue(f"时间写了 {len(typed)} 个字", "只写几点到几点，其余写进“简介”。", "E206")
+    is_osm = _LETTERS.search(typed) and not _CHINESE.search(_NOT_TELLING.sub("", typed))
+    return parse_osm(typed) if is_osm else parse_chinese(typed)

@@ -1,0 +1,91 @@
+"""Hours as one Chinese sentence, fit for a page, a card and for reading aloud."""
+
+from __future__ import annotations
+
+from build_tools.values.clock import Clock
+from build_tools.values.hours.week import (
+    FULL_DAY,
+    LUNAR_DAYS,
+    PUBLIC_HOLIDAY,
+    DateSpan,
+    Days,
+    Hours,
+    MonthDay,
+    Rule,
+    Span,
+    State,
+    Weekdays,
+)
+
+_NAMES = "一二三四五六日"
+_NTH = {1: "第一个", 2: "第二个", 3: "第三个", 4: "第四个", 5: "第五个", -1: "最后一个", -2: "倒数第二个"}
+_HOLIDAYS = {PUBLIC_HOLIDAY: "节假日", "SH": "寒暑假"}
+_STATES = {State.OFF: "休息", State.UNKNOWN: "请先电询"}
+
+
+def sentence(hours: Hours) -> str:
+    """Say when it is open; what nobody has said of holidays is said to be unknown."""
+    said = "，".join(_clause(rule) for rule in hours.rules)
+    names_weekdays = any(rule.days.weekdays for rule in hours.rules if rule.state is State.OPEN)
+    if names_weekdays and not hours.names_holidays:
+        return f"{said}，节假日请先电询"
+    return said
+
+
+def _clause(rule: Rule) -> str:
+    times = "、".join(map(_span, rule.spans))
+    state = _STATES.get(rule.state, "")
+    if not rule.spans and rule.state is State.OPEN:
+        times = "全天"
+    days = days_in_words(rule.days)
+    if rule.state is not State.OPEN and rule.days == Days() and not times:
+        days = ""
+    said = f"{days} {times}{state}" if times else f"{days}{state}"
+    comment = f"（{rule.comment}）" if rule.comment else ""
+    return said + comment
+
+
+def _span(span: Span) -> str:
+    if span == Span(0, FULL_DAY):
+        return "24小时"
+    if span.end is None:
+        return f"{_clock(span.start)}起"
+    end = "24:00" if span.end == FULL_DAY else Clock(span.end).spoken
+    return f"{_clock(span.start)}–{end}"
+
+
+def _clock(minutes: int) -> str:
+    return Clock(minutes).spoken
+
+
+def days_in_words(days: Days) -> str:
+    """Name the days of a rule, as 周一至周五 or 5月1日至9月30日."""
+    names = [*map(_weekdays, days.weekdays), *(_HOLIDAYS[name] for name in days.holidays)]
+    if days.lunar:
+        names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
+    dates = "、".join(map(_dates, days.dates))
+    return dates + "、".join(names) or "每天"
+
+
+def _weekdays(weekdays: Weekdays) -> str:
+    first, last, nth = weekdays
+    if nth:
+        return f"每月{'、'.join(_NTH[n] for n in nth)}周{_NAMES[first]}"
+    if first == last:
+        return f"周{_NAMES[first]}"
+    joint = "、" if last == first + 1 else "至"
+    return f"周{_NAMES[first]}{joint}周{_NAMES[last]}"
+
+
+def _dates(span: DateSpan) -> str:
+    if span.first == span.last:
+        return _month_day(span.first)
+    if span.first.day and span.first[::2] == span.last[::2]:
+        return f"{_month_day(span.first)}至{span.last.day}日"
+    last = span.last._replace(year=None) if span.last.year == span.first.year else span.last
+    return f"{_month_day(span.first)}至{_month_day(last)}"
+
+
+def _month_day(day: MonthDay) -> str:
+    year = f"{day.year}年" if day.year else ""
+    return f"{year}{day.month}月" + (f"{day.day}日" if day.day else "")

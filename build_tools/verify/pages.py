@@ -1,0 +1,88 @@
+"""One page read back: nothing foreign is fetched, nothing is left unfilled, nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from html import unescape
+from posixpath import dirname, normpath
+from urllib.parse import unquote
+
+from build_tools.problem import Location, Problem
+
+_FETCHED = re.compile(
+    r"<(?!a )[^>]*?\b(?:src|srcset|data|poster|href)\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]*"
+    r"|(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\"')]*",
+    re.IGNORECASE,
+)
+_CANONICAL = '<link rel="canonical" href="https://'
+_LINK = '<a href="https://'
+_ELSEWHERE = ("https:", "tel:", "mailto:", "#", "data:")
+_UNFILLED = re.compile(r"\{\{|\}\}|\{%")
+_PART_OF_NUMBER = frozenset("0123456789:-")
+_OURS = "这是程序的错误，请把这一行发给维护的人。"
+
+
+def links_of(path: str, html: str) -> frozenset[str]:
+    """The files of the site that a page leads to or needs, as paths from the root."""
+    folder = dirname(path)
+    after = html.split('href="')[1:] + html.split('src="')[1:]
+    addresses = {text[: text.find('"')] for text in after}
+    return frozenset(_within_site(folder, a) for a in addresses if a and not a.startswith(_ELSEWHERE))
+
+
+@cache
+def _within_site(folder: str, address: str) -> str:
+    target = unquote(unescape(address).split("#")[0].split("?")[0])
+    return normpath(f"{folder}/{target}").lstrip("/")
+
+
+def problems_in(
+    path: str, html: str, proof: Sequence[str], origin: str, is_written: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Yield what a page gets wrong.
+
+    ``proof`` are numbers and times that it must show, ``origin`` the source to name, and
+    ``is_written`` tells whether an editor has written a text anywhere.
+    """
+    at = Location(origin or path)
+    for match in _fetched(html):
+        what = f"网页 {path} 会向别的网站取东西：{match[0][-80:]}"
+        yield Problem(at, "E401", what, _OURS)
+    if "{" in html:
+        for match in _UNFILLED.finditer(html):
+            if not is_written(match[0]):
+                yield Problem(at, "E402", f"网页 {path} 有没填好的地方：{match[0]}", _OURS)
+    if lost := missing_from(html, proof):
+        yield Problem(at, "E403", f"网页 {path} 上找不到：{'、'.join(lost)}", _OURS)
+
+
+def _fetched(html: str) -> Iterator[re.Match[str]]:
+    """What the browser would load from elsewhere; links that a reader may follow are not loaded."""
+    harmless = html.count(_LINK) + html.count(_CANONICAL)
+    if html.count("//") > harmless:
+        yield from (match for match in _FETCHED.finditer(html) if not match[0].startswith(_CANONICAL))
+
+
+def missing_from(html: str, proof: Sequence[str]) -> list[str]:
+    """Those numbers and times that do not stand on the page as a whole: 8:30 is not in 18:30."""
+    return [item for item in proof if not _stands_in(html, item)]
+
+
+def _stands_in(html: str, item: str) -> bool:
+    at = html.find(item)
+    while at >= 0:
+        around = html[at - 1 : at] + html[at + len(item) : at + len(item) + 1]
+        if not _PART_OF_NUMBER.intersection(around):
+            return True
+        at = html.find(item, at + 1)
+    return False
+
+
+def broken_links(links: dict[str, frozenset[str]], paths: frozenset[str]) -> Iterator[Problem]:
+    """Yield links from one page of the site to a file that the site does not have."""
+    for path in sorted(path for path, targets in links.items() if not targets <= paths):
+        for target in sorted(links[path] - paths):
+            what = f"网页 {path} 的链接 {target} 打不开"
+            yield Problem(Location(path), "E404", what, _OURS)

@@ -12,7 +12,23 @@ from pathlib import Path
 
 TODAY = date(2026, 11, 22)
 _COMMITTEES = 15
-_NAMES = "阳光 紫藤 银杏 玉兰 锦绣 望江 康宁 翠湖 新桥 文昌 东篱 梅园 桂香 和睦 永安".split()
+_NAMES = [
+    "阳光",
+    "紫藤",
+    "银杏",
+    "玉兰",
+    "锦绣",
+    "望江",
+    "康宁",
+    "翠湖",
+    "新桥",
+    "文昌",
+    "东篱",
+    "梅园",
+    "桂香",
+    "和睦",
+    "永安",
+]
 _KINDS = (
     ("hotlines", "热线", ""),
     ("clinics", "卫生服务点", "科室: 全科、中医科\n医保: 是\n"),
@@ -86,9 +102,9 @@ def _notices(count: int) -> Iterator[tuple[str, str]]:
     for number in range(count):
         day = TODAY - timedelta(draw.randrange(5 * 365))
         body = "\n\n".join(p.format(d=f"{day.month}月{day.day}日") for p in draw.sample(_PARAGRAPHS, 4))
-        yield (
-            f"content/notices/{day:%Y}/n{number:06}.md",
-            f"---\n标题: 通知第{number}号\n类别: {categories[number % 5]}\n发布: {day}\n失效: {day + timedelta(30)}\n"
-            f"适用范围: c{number % _COMMITTEES:02}\n---\n\n各位居民：\n\n{body}\n\n"
-            f"## 注意事项\n\n1. 时间以现场为准；\n2. 带好证件。\n\n- 地点：居委会\n- 咨询：021-7000-{number % 10000:04}\n",
-        )
+        head = f"标题: 通知第{number}号\n类别: {categories[number % 5]}\n发布: {day}\n失效: {day + timedelta(30)}\n"
+        desk = f"- 地点：居委会\n- 咨询：021-7000-{number % 10000:04}\n"
+        tail = f"## 注意事项\n\n1. 时间以现场为准；\n2. 带好证件。\n\n{desk}"
+        scope = f"适用范围: c{number % _COMMITTEES:02}\n"
+        text = f"---\n{head}{scope}---\n\n各位居民：\n\n{body}\n\n{tail}"
+        yield f"content/notices/{day:%Y}/n{number:06}.md", text

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_tools.load.files import SourceFile, read_bytes
+from build_tools.output import Draft, Made, Output, key_of
 from build_tools.problem import Invalid, Location, Problem
 
 if TYPE_CHECKING:
@@ -14,6 +19,18 @@ _MOST_PIXELS = 25_000_000
 _WIDEST = 1600
 _PDF = b"%PDF-"
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+
+
+def attachment_outputs(root: Path, files: Iterable[SourceFile]) -> Iterator[Output]:
+    """Yield the pictures and papers of notices, which lie beside the notices' pages."""
+    for file in files:
+        key = key_of(file)
+        make = partial(_published, root, file.path)
+        yield Output(file.path.removeprefix("content/"), partial(Draft, key, make))
+
+
+def _published(root: Path, path: str) -> Made:
+    return Made(clean_attachment(read_bytes(root, path), path), origin=path)
 
 
 def clean_attachment(data: bytes, path: str) -> bytes:
@@ -33,7 +50,7 @@ def _clean_picture(data: bytes, path: str, image_format: str) -> bytes:
         with Image.open(io.BytesIO(data), formats=[image_format]) as picture:
             if picture.width * picture.height <= _MOST_PIXELS:
                 return _drawn_anew(picture, image_format)
-            what = f"图片太大（{picture.width}×{picture.height}）"
+            what = f"图片太大（{picture.width} 乘 {picture.height}）"
             raise Invalid(Problem(Location(path), "E171", what, "缩小到宽 1600 像素以内再放进来。"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         what = f"打不开这张图片，或它不是 {image_format} 格式"

@@ -7,11 +7,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from build_tools.arguments import ChineseParser
+from build_tools.beijing import today
 
 # name -> module below build_tools.commands, and what it does; a command is imported when it is called
 COMMANDS = {
@@ -25,7 +26,6 @@ COMMANDS = {
     "schema": "生成编辑器用的 JSON Schema",
     "handbook": "重新生成编辑手册里由程序写的几页",
 }
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,16 +52,15 @@ def _parser(typed: Sequence[str]) -> ChineseParser:
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about + "。")
-        command.add_argument("--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹（默认是当前文件夹）")
-        command.add_argument("--today", type=_day, default=today(), metavar="日期", help="把哪一天当作今天（默认是北京时间的今天）")
+        command.add_argument(
+            "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹（默认是当前文件夹）"
+        )
+        command.add_argument(
+            "--today", type=_day, default=today(), metavar="日期", help="把哪一天当作今天（默认是北京时间的今天）"
+        )
         if name in typed:
             import_module(f"build_tools.commands.{name}").prepare(command)
     return parser
-
-
-def today() -> date:
-    """The date in China now; a machine that keeps UTC has another one for eight hours a day."""
-    return datetime.now(_BEIJING).date()
 
 
 def _day(text: str) -> date:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from build_tools.attachments import clean_attachment
 from build_tools.derive.prose import targets_in
 from build_tools.kinds import KIND_BY_FOLDER, Entry
-from build_tools.load.files import SourceFile, read_bytes
+from build_tools.load.files import NOTICES, SourceFile, read_bytes
 from build_tools.load.source import read_source
 from build_tools.locate import locate
 from build_tools.memory import code_version, recall, remember, remember_also
@@ -20,7 +20,6 @@ from build_tools.rules import ENTRY_RULES
 from build_tools.validate import Source, entries_of
 from build_tools.workers import spread
 
-NOTICES = "content/notices/"
 _MEMORY = "intake"
 _MOST_PARTS = 40
 
@@ -32,25 +31,42 @@ class Taken(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def take_in_all(root: Path, files: Sequence[SourceFile], area_code: str) -> list[Taken]:
-    """Take in every file, in order; those that have not changed since the last run are remembered."""
-    key = f"{code_version()} {area_code}"
-    parts: list[dict[str, tuple[object, Taken]]] = recall(root, _MEMORY, key)
-    known = {path: taken for part in parts for path, taken in part.items()}
-    changed = [file for file in files if known.get(file.path, (None,))[0] != file.stamp]
+class Intake:
+    """Everything taken in from one repository so far, in this run or an earlier one."""
 
-    def work(share: Sequence[SourceFile]) -> bytes:
-        taken = {file.path: (file.stamp, take_in(root, file.path, area_code)) for file in share}
-        return pickle.dumps(taken, pickle.HIGHEST_PROTOCOL)
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._key = ""
+        self._known: dict[str, tuple[object, Taken]] = {}
 
-    shares = spread(work, changed) if changed else []
-    for share in shares:
-        known.update(pickle.loads(share))  # noqa: S301 - pickled a moment ago, by ourselves
-    if not parts or len(parts) > _MOST_PARTS:
-        remember(root, _MEMORY, key, shares if not parts else [pickle.dumps(known, pickle.HIGHEST_PROTOCOL)])
-    elif shares:
-        remember_also(root, _MEMORY, shares[0])
-    return [known[file.path][1] for file in files]
+    def take_in_all(self, files: Sequence[SourceFile], area_code: str) -> list[Taken]:
+        """Return what each file gave, in order; only those that have changed are read again."""
+        parts = self._recall(area_code)
+        changed = [file for file in files if self._known.get(file.path, (None,))[0] != file.stamp]
+
+        def work(share: Sequence[SourceFile]) -> bytes:
+            taken = {file.path: (file.stamp, take_in(self._root, file.path, area_code)) for file in share}
+            return pickle.dumps(taken, pickle.HIGHEST_PROTOCOL)
+
+        shares = spread(work, changed) if changed else []
+        for share in shares:
+            self._known.update(pickle.loads(share))  # noqa: S301 - pickled a moment ago, by ourselves
+        if parts == 0 or parts > _MOST_PARTS:
+            whole = shares if parts == 0 else [pickle.dumps(self._known, pickle.HIGHEST_PROTOCOL)]
+            remember(self._root, _MEMORY, self._key, whole)
+        elif shares:
+            remember_also(self._root, _MEMORY, shares[0])
+        return [self._known[file.path][1] for file in files]
+
+    def _recall(self, area_code: str) -> int:
+        """Fill ``_known`` from earlier runs, unless it holds what fits; return of how many parts."""
+        key = f"{code_version()} {area_code}"
+        if key == self._key:
+            return 1
+        parts: list[dict[str, tuple[object, Taken]]] = recall(self._root, _MEMORY, key)
+        self._key = key
+        self._known = {path: taken for part in parts for path, taken in part.items()}
+        return len(parts)
 
 
 def take_in(root: Path, path: str, area_code: str) -> Taken:
@@ -59,14 +75,19 @@ def take_in(root: Path, path: str, area_code: str) -> Taken:
         if not path.endswith((".yml", ".md")):
             clean_attachment(read_bytes(root, path), path)
             return Taken((), ())
-        folder, unit = _place_of(path)
         text = read_source(root, path)
-        source = Source(path, folder, _stem(path), unit, text.digest)
+        source = source_of(path, text.digest)
         entries, problems = entries_of(text.tree, source, area_code, _found_in(text.body))
     except Invalid as error:
         return Taken((), error.problems)
     findings = [finding for entry in entries for rule in ENTRY_RULES for finding in rule(entry)]
     return Taken(tuple(entries), (*problems, *locate(findings, root)))
+
+
+def source_of(path: str, digest: str) -> Source:
+    """What a path says of its entries; raise ``Invalid`` where no entry may lie."""
+    folder, unit = _place_of(path)
+    return Source(path, folder, _stem(path), unit, digest)
 
 
 def _found_in(body: str) -> dict[str, object]:

@@ -103,13 +103,13 @@ def assemble(entries: Iterable[Entry], settings: Settings, attachments: Iterable
     return Directory(
         settings,
         ordered,
-        tuple(record for kind, group in by_kind.items() if issubclass(kind, Record) for record in group),
+        tuple(entry for entry in ordered if isinstance(entry, Record)),
         by_id,
         frozenset(attachments),
         _frozen(by_kind),
         _frozen(by_unit),
-        _frozen(_children(by_kind.get(Unit, []))),
-        _frozen(_affecting(by_kind.get(Notice, []))),
+        _frozen(_children(entry for entry in ordered if isinstance(entry, Unit))),
+        _frozen(_affecting(entry for entry in ordered if isinstance(entry, Notice))),
     )
 
 

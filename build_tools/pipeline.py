@@ -7,27 +7,31 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from build_tools.attachments import attachment_outputs
 from build_tools.folders import LOCK
-from build_tools.intake import NOTICES, take_in_all
-from build_tools.load.files import source_files
+from build_tools.hand_written import hand_written_outputs
+from build_tools.intake import Intake
+from build_tools.load.files import SourceFile, sort_out, source_files
 from build_tools.locate import locate
 from build_tools.lock import alone
 from build_tools.memory import code_version
 from build_tools.model import Directory, assemble
-from build_tools.problem import Problem, has_errors
+from build_tools.output import Output
+from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
 from build_tools.render.site import site_outputs
 from build_tools.rules import DIRECTORY_RULES
-from build_tools.settings import PATH as SETTINGS
 from build_tools.settings import read_settings
 
 Tell = Callable[[str], None]
 
 
 class Checked(NamedTuple):
-    """The directory as far as it could be read, and everything wrong with it."""
+    """The directory as far as it could be read, the files that are shown as they are, and everything wrong."""
 
     directory: Directory
+    attachments: list[SourceFile]
+    hand_written: list[SourceFile]
     problems: list[Problem]
 
 
@@ -37,36 +41,50 @@ class Built(NamedTuple):
     entries: int
     total: int
     made: int
-    cards: int
     problems: list[Problem]
 
 
-def check(root: Path, today: date) -> Checked:
-    """Read every file, put the entries together, and ask every rule about them."""
+def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
+    """Read every file, put the entries together, and ask every rule about them.
+
+    Whoever checks again and again passes the same ``intake``, which keeps what it has read.
+    """
     settings, problems = read_settings(root)
     files, misplaced = source_files(root)
-    sources = [file for file in files if file.path.startswith((NOTICES, "directory/")) and file.path != SETTINGS]
-    taken = take_in_all(root, sources, settings.area_code)
-    attachments = [file.path for file in sources if file.suffix not in (".yml", ".md")]
-    directory = assemble((entry for one in taken for entry in one.entries), settings, attachments)
+    sorted_out = sort_out(files)
+    taken = (intake or Intake(root)).take_in_all(sorted_out.sources, settings.area_code)
+    entries = (entry for one in taken for entry in one.entries)
+    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments))
     findings = [finding for rule in DIRECTORY_RULES for finding in rule(directory, today)]
     problems += [*misplaced, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
-    return Checked(directory, sorted(problems))
+    return Checked(directory, sorted_out.attachments, sorted_out.hand_written, sorted(problems))
+
+
+def outputs_of(root: Path, checked: Checked, today: date) -> list[Output]:
+    """Everything that records and notices become: pages, cards, search and the files beside them."""
+    theme = theme_of(root)
+    handbook = "handbook/index.html" if checked.hand_written else ""
+    return [
+        *site_outputs(checked.directory, theme, code_version(theme), today, handbook),
+        *attachment_outputs(root, checked.attachments),
+    ]
 
 
 def build(root: Path, today: date, tell: Tell) -> Built:
-    """Check, render, make the cards, verify, and swap the new site in; with an error nothing changes."""
+    """Check, render, verify, and swap the new site in; with an error nothing changes."""
     with alone(root / LOCK, lambda: tell("另一次生成还没结束，等它一下")):
         tell("检查记录和公告")
-        directory, problems = check(root, today)
-        count = len(directory.entries)
-        if has_errors(problems):
-            return Built(count, 0, 0, 0, problems)
-        tell(f"生成 {count} 条记录和公告的网页")
-        theme = theme_of(root)
-        outputs = site_outputs(directory, theme, code_version(theme), today)
-        total, made, faults = publish(root, outputs, lambda text: any(text in str(e) for e in directory.entries))
-        return Built(count, total, made, 0, sorted(problems + faults))
+        checked = check(root, today)
+        entries = checked.directory.entries
+        if has_errors(checked.problems):
+            return Built(len(entries), 0, 0, checked.problems)
+        tell(f"生成 {len(entries)} 条记录和公告的网页和连心卡")
+        try:
+            outputs = outputs_of(root, checked, today) + hand_written_outputs(root, checked.hand_written)
+            total, made, faults = publish(root, outputs, lambda text: any(text in str(entry) for entry in entries))
+        except Invalid as error:
+            return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))
+        return Built(len(entries), total, made, sorted(checked.problems + faults))
 
 
 def theme_of(root: Path) -> Path:

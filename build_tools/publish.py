@@ -6,14 +6,16 @@ fails. Outputs whose key has not changed are not made again.
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from build_tools.folders import files_in, show, sweep, take_folder
+from build_tools.folders import SITE, files_in, show, sweep, take_folder
 from build_tools.manifest import (
     NOTHING,
     Known,
@@ -58,8 +60,20 @@ def publish(root: Path, outputs: Sequence[Output], is_written: Callable[[str], b
         if not has_errors(problems):
             kept = _swap_in(root, folder, last, now, made)
         return Published(len(outputs), len(made), problems)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise Invalid(_no_room(root, folder)) from None
     finally:
         sweep(root, kept.shown, kept.spare if kept is not last else "")
+
+
+def _no_room(root: Path, folder: Path) -> Problem:
+    """The disk is full: say how much was written so far and how much is left."""
+    written = sum((folder / path).stat().st_size for path in files_in(folder)) // 1_000_000 + 1
+    left = shutil.disk_usage(root).free // 1_000_000
+    what = f"磁盘空间不够：已写 {written} MB，只剩 {left} MB"
+    return Problem(Location(SITE), "E602", what, f"至少清出 {max(2 * written, 50)} MB，再运行一次；原来的网站没有动。")
 
 
 def _take_over(root: Path, folder: Path, last: Manifest, outputs: Sequence[Output]) -> set[str]:

@@ -61,7 +61,10 @@ def _lines(path: Path) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
-    return ["".join(c if c.isprintable() else " " for c in line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return [
+        "".join(c if c.isprintable() else " " for c in line)
+        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
 
 
 def _width(text: str) -> int:

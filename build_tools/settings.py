@@ -11,15 +11,15 @@ from pydantic import create_model
 from build_tools.kinds import KINDS, Record
 from build_tools.kinds.fields import Model, field
 from build_tools.kinds.reads import Flag, Https, Line, Paragraphs, Period, Phone, Reads
+from build_tools.load.files import SETTINGS as PATH
 from build_tools.load.source import read_source
-from build_tools.load.tree import Sequence
+from build_tools.load.tree import Mapping
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.validate import table_of
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 from build_tools.values.period import Period as PeriodValue
 
-PATH = "directory/site.yml"
 _AREA = re.compile(r"010|02\d|0[3-9]\d{2}")
 
 
@@ -47,7 +47,7 @@ class Settings(Model):
     demo: Flag = field("演示", "是演示数据就写“是”，每一页都会标明", "是", default=False)
     about: Paragraphs | None = field("关于", "谁办的、怎么联系，可以用 Markdown", "本站由……维护。")
     contact: Phone | None = field("纠错电话", "居民发现错误时打的电话", "021-7000-1234")
-    intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")  # type: ignore[valid-type]
+    intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")
 
     def interval_of(self, record: Record) -> PeriodValue:
         """How long a check of ``record`` holds: its own word, the site's, then its kind's."""
@@ -61,8 +61,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         return Settings(), []
     try:
         tree = read_source(root, PATH).tree
-        if isinstance(tree, Sequence):
-            raise Invalid(Problem(Location(PATH, tree.line), "E141", "文件要由“栏目: 内容”组成", "一行一个栏目。"))
-        return table_of(tree, Settings, PATH, {}), []
+        if isinstance(tree, Mapping):
+            return table_of(tree, Settings, PATH, {}), []
     except Invalid as error:
         return Settings(), list(error.problems)
+    return Settings(), [Problem(Location(PATH), "E141", "文件要由“栏目: 内容”组成", "一行一个栏目。")]

@@ -32,6 +32,6 @@ def run(options: Namespace) -> int:
         took = time.perf_counter() - started
         print(f"网站有 {built.total} 个文件，这次做了 {built.made} 个，用了 {took:.1f} 秒。")
         print(f"用浏览器打开看：{(options.root / SITE / 'index.html').absolute()}")
-        if built.cards:
+        if (options.root / SITE / "cards").is_dir():
             print(f"连心卡（PDF 送印，PNG 发群）：{(options.root / SITE / 'cards').absolute()}")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import comrak
 
@@ -46,7 +46,7 @@ def parts_of(text: str) -> Iterator[Part]:
     yield from _walk(comrak.parse_document(text, _EXTENSIONS), text.split("\n"), 0)
 
 
-def _walk(node: comrak.AstNode, lines: list[str], depth: int) -> Iterator[Part]:
+def _walk(node: Any, lines: list[str], depth: int) -> Iterator[Part]:
     kind = type(node.node_value).__name__
     if kind in _KINDS:
         value = node.node_value.value
@@ -62,7 +62,7 @@ def _walk(node: comrak.AstNode, lines: list[str], depth: int) -> Iterator[Part]:
 _KINDS = {"Link": "link", "Image": "image", "HtmlInline": "html", "HtmlBlock": "html"}
 
 
-def _text_of(node: comrak.AstNode, kind: str) -> str:
+def _text_of(node: Any, kind: str) -> str:
     if kind == "HtmlInline":
         return str(node.node_value.value)
     if kind == "HtmlBlock":

@@ -23,10 +23,10 @@ from build_tools.values.period import Period as PeriodValue
 
 
 class Origin(NamedTuple):
-    """The file that an entry was read from, its place in a list file, and a hash of its content."""
+    """The file that an entry was read from, its number in a list file, and a hash of its content."""
 
     path: str
-    index: int | None = None
+    number: int | None = None
     digest: str = ""
 
 
@@ -40,6 +40,7 @@ class Entry(Model):
 
     id: Id = field("编号", "只用小写字母、数字和减号，定了就不再改", "daju-line", REQUIRED)
     origin: InstanceOf[Origin] = Origin("")
+    name: Line = field("名称", "招牌或文件上的正式名称", "大居卫生服务站", REQUIRED)
     former_ids: tuple[Id, ...] = field("曾用编号", "改过编号时写旧的，旧链接就不会断", "old-line", ())
     units: tuple[Id, ...] = field("适用范围", "为哪些辖区服务，写辖区的编号；不写就是所有人", "meiping", ())
     source: Source | None = field("依据", "内容从哪里来", "站内公示牌")
@@ -67,7 +68,6 @@ class Record(Entry):
 
     review: ClassVar[PeriodValue] = PeriodValue(months=6)
 
-    name: Line = field("名称", "招牌或文件上的正式名称", "大居卫生服务站", REQUIRED)
     reading: Line | None = field("读音", "多音字的拼音，字之间空一格", "chang ning")
     alternate_name: tuple[Line, ...] = field("又名", "居民平时的叫法，搜得到", "卫生站、社区医院", ())
     description: Paragraphs | None = field("简介", "一两句话；可以用 Markdown", "家门口看病配药。")
@@ -88,11 +88,6 @@ class Record(Entry):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadValue("“失效”早于“生效”", "把前后两个日期核对一遍。", "E216")
         return self
-
-    @property
-    def title(self) -> str:
-        """What a page is headed with."""
-        return self.name
 
     @property
     def review_period(self) -> PeriodValue:

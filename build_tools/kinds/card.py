@@ -6,7 +6,7 @@ from typing import Annotated
 
 from build_tools.kinds.base import Record
 from build_tools.kinds.fields import REQUIRED, Model, field
-from build_tools.kinds.reads import Line, Number, one_of
+from build_tools.kinds.reads import Id, Line, Number, one_of
 from build_tools.values.choice import Choice
 from build_tools.values.period import Period
 
@@ -34,6 +34,7 @@ class Card(Record):
     help = "印给居民的便民连心卡：选哪些记录、怎么分栏"
     review = Period(months=12)
 
+    units: tuple[Id, ...] = field("适用范围", "哪个居委的卡，写辖区的编号", "meiping", REQUIRED)
     format: Annotated[CardFormat, one_of(CardFormat)] = field("规格", "纸张大小", "A6", CardFormat.A6)
     edition: Line = field("版次", "第几版；每次送印加一", "2026年第1版", REQUIRED)
     sections: tuple[Section, ...] = field("栏目", "卡上的各栏，按顺序", "", REQUIRED)

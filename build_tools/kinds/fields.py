@@ -27,7 +27,10 @@ class Model(BaseModel):
         """Pickle only what differs from the defaults; ten thousand records are read back at each start."""
         defaults = _defaults(type(self))
         values = self.__dict__
-        return _restored, (type(self), {name: values[name] for name in values if values[name] is not defaults.get(name)})
+        return _restored, (
+            type(self),
+            {name: values[name] for name in values if values[name] is not defaults.get(name)},
+        )
 
     @classmethod
     def from_short(cls, text: str) -> dict[str, str] | None:
@@ -54,6 +57,7 @@ _NOTHING_ELSE: dict[Any, Any] = {
 }
 
 
-def field(label: str, description: str, example: str = "", default: Any = None) -> Any:
-    """Declare a field: its label, what to write, an example, and its value when left out."""
-    return Field(default, title=label, description=description, examples=[example] if example else None)
+def field(label: str, description: str, example: str = "", default: Any = None, *, also: str = "") -> Any:
+    """Declare a field: its label, what to write, an example, its value when left out, and a further name."""
+    examples = [example] if example else None
+    return Field(default, title=label, description=description, examples=examples, json_schema_extra={"also": also})

@@ -29,7 +29,9 @@ class Market(Record):
     help = "菜场、超市、临时疏导点"
     review = Period(months=6)
 
-    category: Annotated[MarketCategory, one_of(MarketCategory)] = field("类别", "菜场、超市、临时疏导点或便民点", "菜场", REQUIRED)
+    category: Annotated[MarketCategory, one_of(MarketCategory)] = field(
+        "类别", "菜场、超市、临时疏导点或便民点", "菜场", REQUIRED
+    )
     goods: tuple[Line, ...] = field("卖什么", "主要卖的东西", "蔬菜、水产、豆制品", ())
     forbidden: tuple[Line, ...] = field("不许卖", "这里不让卖的东西", "活禽、明火小吃", ())
     stalls: Number | None = field("摊位", "多少个摊位", "120")

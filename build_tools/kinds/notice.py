@@ -70,7 +70,7 @@ class Notice(Entry):
     label = "公告"
     help = "通知、提示、活动、指南：有发布日期，会过期"
 
-    title: Line = field("标题", "一句话说清什么事", "12月1日起大居线末班延至21:00", REQUIRED)
+    name: Line = field("标题", "一句话说清什么事", "12月1日起大居线末班延至21:00", REQUIRED, also="title")
     category: Annotated[Category, one_of(Category)] = field("类别", "五个栏目之一", "重要通知", REQUIRED)
     publish_on: Day = field("发布", "哪天开始显示", "2026-11-20", REQUIRED)
     expires_on: Day | None = field("失效", "到哪天为止（含当天），之后进存档", "2026-12-31")
@@ -89,8 +89,3 @@ class Notice(Entry):
         if self.expires_on and self.expires_on < self.publish_on:
             raise BadValue("“失效”早于“发布”", "把前后两个日期核对一遍。", "E216")
         return self
-
-    @property
-    def name(self) -> str:
-        """The same question as of a record."""
-        return self.title

@@ -47,7 +47,8 @@ _BETWEEN_WORDS = re.compile(r"[\s、，,；;]+")
 class Reads:
     """Metadata of a field: its parser, and how one line is split where a list is wanted.
 
-    ``exact`` values are those of which a ``#`` would silently cut off a part (safety C-11).
+    ``choices`` are the words that may be written, where the list is closed. ``exact`` values are
+    those of which a ``#`` would silently cut off a part (safety C-11).
     """
 
     parser: Callable[..., object]
@@ -76,7 +77,7 @@ class ReadsPhone(Reads):
 
 def one_of(choice: type[Choice]) -> Reads:
     """Read one of the words of ``choice``."""
-    return Reads(choice.parse, choices=tuple(member.label for member in choice))
+    return Reads(choice.parse, choices=tuple(word for member in choice for word in sorted(member.words)))
 
 
 def _one(text: object) -> str:

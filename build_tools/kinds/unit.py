@@ -41,7 +41,9 @@ def _code(pattern: re.Pattern[str], what: str) -> Reads:
         digits = fold(text).replace(" ", "")
         if pattern.fullmatch(digits):
             return digits
-        raise BadValue(f"“{text}”不是{what}", f"{what}是 12 位数字{'，后面可再加顺序码' if pattern is _GRID else ''}。", "E207")
+        raise BadValue(
+            f"“{text}”不是{what}", f"{what}是 12 位数字{'，后面可再加顺序码' if pattern is _GRID else ''}。", "E207"
+        )
 
     return Reads(parse)
 
@@ -57,8 +59,12 @@ class Unit(Record):
 
     type: Annotated[UnitType, one_of(UnitType)] = field("类型", "哪一级", "居委", REQUIRED)
     parent: Id | None = field("上级", "上一级辖区的编号", "luodian")
-    code: Annotated[str, _code(_STATISTICAL, "统计用区划代码")] | None = field("区划代码", "统计用区划代码，12 位", "310113000000")
-    grid_code: Annotated[str, _code(_GRID, "网格编码")] | None = field("网格编码", "单元网格编码（CJ/T 349）", "310113000000001")
+    code: Annotated[str, _code(_STATISTICAL, "统计用区划代码")] | None = field(
+        "区划代码", "统计用区划代码，12 位", "310113000000"
+    )
+    grid_code: Annotated[str, _code(_GRID, "网格编码")] | None = field(
+        "网格编码", "单元网格编码（CJ/T 349）", "310113000000001"
+    )
     households: Number | None = field("户数", "多少户", "1834")
     population: Population | None = field("人口", "人数和截至日期")
     aliases: tuple[Line, ...] = field("弄号", "门牌上的弄号、别名", "1234 弄", ())

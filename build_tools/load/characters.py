@@ -51,13 +51,11 @@ def problems_in_prose(text: str, path: str, first_line: int) -> Iterator[Problem
 
 
 def fault_of_escape(character: str) -> Fault | None:
-    """Judge a character that may have come from an escape such as ``\\u202e``."""
+    r"""Judge a character that may have come from an escape such as ``\\u202e``."""
     return None if character == "\n" else _invisible(character, ord(character))
 
 
-def _problems(
-    text: str, path: str, unexpected: re.Pattern[str], first_line: int
-) -> Iterator[Problem]:
+def _problems(text: str, path: str, unexpected: re.Pattern[str], first_line: int) -> Iterator[Problem]:
     found = 0
     for match in unexpected.finditer(text):
         fault = _fault(text, match.start())

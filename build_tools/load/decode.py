@@ -13,7 +13,7 @@ _SAVE_AS_UTF8 = "用记事本或 WPS 打开，点“另存为”，编码选“U
 
 
 def decode(data: bytes, path: str, limits: Limits) -> str:
-    """Return the text with line breaks as ``\\n``; raise ``Invalid`` for any other encoding."""
+    r"""Return the text with line breaks as ``\\n``; raise ``Invalid`` for any other encoding."""
     if len(data) > limits.size:
         size, most = len(data) // 1024, limits.size // 1024
         what = f"文件有 {size} 千字节，超过上限 {most} 千字节"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.load.names import collisions, is_left_by_system, name_problem, readable
 from build_tools.problem import Invalid, Location, Problem
 
+SETTINGS = "directory/site.yml"
+NOTICES = "content/notices/"
 _ATTACHMENTS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf"})
 _MAY_STAND_IN = {
     "directory": frozenset({".yml"}),
@@ -50,12 +52,37 @@ def source_files(root: Path) -> tuple[list[SourceFile], list[Problem]]:
     return files, problems
 
 
+class SortedOut(NamedTuple):
+    """Files by what becomes of them: entries and what must be checked with them, pictures, hand-written pages."""
+
+    sources: list[SourceFile]
+    attachments: list[SourceFile]
+    hand_written: list[SourceFile]
+
+
+def sort_out(files: Iterable[SourceFile]) -> SortedOut:
+    """Tell sources of entries (and their attachments) from pages that the engine renders."""
+    done = SortedOut([], [], [])
+    for file in files:
+        if file.path == SETTINGS:
+            continue
+        if not file.path.startswith(("directory/", NOTICES)):
+            done.hand_written.append(file)
+            continue
+        done.sources.append(file)
+        if not file.path.endswith((".yml", ".md")):
+            done.attachments.append(file)
+    return done
+
+
 def read_bytes(root: Path, path: str) -> bytes:
     """Return the content of a regular file; raise ``Invalid`` when it cannot be read."""
     try:
         descriptor = os.open(f"{root}/{path}", os.O_RDONLY | _CLOSED)
     except OSError as error:
-        raise Invalid(Problem(Location(path), "E161", f"打不开这个文件（{error.strerror}）", "检查文件和权限。")) from None
+        raise Invalid(
+            Problem(Location(path), "E161", f"打不开这个文件（{error.strerror}）", "检查文件和权限。")
+        ) from None
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Invalid(_not_a_file(path))
@@ -89,7 +116,9 @@ def _file(entry: os.DirEntry[str], path: str, top: str) -> SourceFile | Problem:
     allowed = _MAY_STAND_IN[top]
     if file.suffix not in allowed:
         what = f"{top}/ 里不能放“{file.suffix or entry.name}”文件"
-        remedy = "把扩展名改成 .yml。" if file.suffix == ".yaml" else f"这里只收 {'、'.join(sorted(allowed))}；请移走它。"
+        remedy = (
+            "把扩展名改成 .yml。" if file.suffix == ".yaml" else f"这里只收 {'、'.join(sorted(allowed))}；请移走它。"
+        )
         return Problem(Location(path), "E165", what, remedy)
     return file
 

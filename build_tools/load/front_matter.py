@@ -11,7 +11,7 @@ from frontmatter.default_handlers import BaseHandler
 from build_tools.load.characters import problems_in_prose, problems_in_yaml
 from build_tools.load.limits import Limits
 from build_tools.load.tree import Mapping, Sequence
-from build_tools.load.yaml_tree import read_tree
+from build_tools.load.yaml_tree import read_part
 from build_tools.problem import Invalid, Location, Problem
 
 _FENCE = re.compile(r"^---[ ]*$", re.MULTILINE)
@@ -38,7 +38,7 @@ class _StrictFields(BaseHandler):
         self._limits = limits
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        return {"tree": read_tree(fm.removeprefix("\n"), self._path, self._limits, first_line=2)}
+        return {"tree": read_part(fm.removeprefix("\n"), self._path, self._limits, 2)}
 
 
 def read_notice(text: str, path: str, limits: Limits) -> Notice:
@@ -54,7 +54,7 @@ def read_notice(text: str, path: str, limits: Limits) -> Notice:
     if characters:
         raise Invalid(*characters)
     metadata, body = frontmatter.parse(text, handler=_StrictFields(path, limits))
-    fields = metadata["tree"]
+    fields: Mapping | Sequence = metadata["tree"]  # type: ignore[assignment]
     if isinstance(fields, Sequence):
         raise Invalid(Problem(Location(path, 2), "E141", "公告开头要由“栏目: 内容”组成", _EXAMPLE))
     blank = len(text[close.end() + 1 :]) - len(text[close.end() + 1 :].lstrip())

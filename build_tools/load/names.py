@@ -32,10 +32,12 @@ def name_problem(name: str, path: str) -> Problem | None:
         return Problem(at, "E164", f"隐藏文件或临时文件“{readable(name)}”不能放在这里", "删掉它。")
     if not _ALLOWED.fullmatch(name) or name.endswith("."):
         return Problem(at, "E162", f"文件名“{readable(name)}”里有不能用的字符", _RENAME)
-    if name.split(".")[0].lower() in _RESERVED_ON_WINDOWS:
+    if name.split(".", maxsplit=1)[0].lower() in _RESERVED_ON_WINDOWS:
         return Problem(at, "E162", f"文件名“{name}”在 Windows 上是保留名", _RENAME)
     if len(name.encode()) > _MOST_BYTES or len(path) > _MOST_CHARACTERS:
-        return Problem(at, "E163", "文件名或路径太长", f"文件名不超过 {_MOST_BYTES} 字节，路径不超过 {_MOST_CHARACTERS} 字。")
+        return Problem(
+            at, "E163", "文件名或路径太长", f"文件名不超过 {_MOST_BYTES} 字节，路径不超过 {_MOST_CHARACTERS} 字。"
+        )
     return None
 
 

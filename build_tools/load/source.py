@@ -17,23 +17,31 @@ from build_tools.problem import Invalid
 
 
 class SourceText(NamedTuple):
-    """The fields of a file, the Markdown below them with its first line, and a hash of it all and its name."""
+    r"""The fields of a file, the Markdown below them with its first line, and a hash of it all and its name.
+
+    Offsets in ``tree`` count from ``offset`` in ``text``, which has ``\\n`` for every line break.
+    """
 
     tree: Mapping | Sequence
     digest: str
     text: str
+    offset: int = 0
     body: str = ""
     body_line: int = 1
 
 
 def read_source(root: Path, path: str) -> SourceText:
     """Read a record file or a notice; raise ``Invalid`` with everything wrong in its writing."""
-    data = read_bytes(root, path)
+    return parse_source(read_bytes(root, path), path)
+
+
+def parse_source(data: bytes, path: str) -> SourceText:
+    """The same of bytes that may not lie in any file yet."""
     digest = blake2b(path.encode() + b"\0" + data, digest_size=16).hexdigest()
     if path.endswith(".md"):
         text = decode(data, path, NOTICE)
         notice = read_notice(text, path, NOTICE)
-        return SourceText(notice.fields, digest, text, notice.body, notice.body_line)
+        return SourceText(notice.fields, digest, text, text.index("\n") + 1, notice.body, notice.body_line)
     text = decode(data, path, RECORD)
     if characters := tuple(problems_in_yaml(text, path)):
         raise Invalid(*characters)

@@ -31,20 +31,24 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A YAML list."""
+    """A YAML list; ``flow`` is the form in brackets, which ends at ``stop``."""
 
     items: tuple[Node, ...]
     line: int
     column: int
+    flow: bool
+    start: int
+    stop: int
 
 
 class Mapping(NamedTuple):
-    """A YAML mapping, in file order; ``flow`` is the form in braces."""
+    """A YAML mapping, in file order; ``flow`` is the form in braces, which ends at ``stop``."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
     flow: bool
+    start: int
     stop: int
 
 

@@ -138,7 +138,7 @@ def _unclosed(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Proble
 
 def _is_closed(value: str) -> bool:
     """Whether quotes and brackets on this line pair up, so that the mistake is elsewhere."""
-    value = value.split(" #")[0].rstrip()
+    value = value.split(" #", maxsplit=1)[0].rstrip()
     first = value[0]
     if first in "\"'":
         return len(value) > 1 and value.endswith(first)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
@@ -19,14 +21,18 @@ from build_tools.load.tree import Mapping, Node, Scalar, Sequence
 from build_tools.problem import Invalid, Location, Problem
 
 _SWALLOWED = re.compile(r"\n[ \u3000]*(\w{1,12})([：:])")
-_ESCAPE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_ESCAPE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
-def read_tree(text: str, path: str, limits: Limits, first_line: int = 1) -> Mapping | Sequence:
-    """Return what ``text`` says, or raise ``Invalid`` with everything wrong in its writing.
+def read_tree(text: str, path: str, limits: Limits) -> Mapping | Sequence:
+    """Return what ``text`` says, or raise ``Invalid`` with everything wrong in its writing."""
+    return read_part(text, path, limits, 1)
 
-    ``first_line`` is the line of the file on which ``text`` begins.
-    """
+
+def read_part(text: str, path: str, limits: Limits, first_line: int) -> Mapping | Sequence:
+    """Read the part of a file that begins on ``first_line``; offsets count from there."""
     reader = _Reader(text, path, limits, first_line)
     try:
         root = reader.document()
@@ -53,7 +59,7 @@ class _Reader:
         self._depth = 0
         self._has_comments = "#" in text
         self._count = 0
-        self._next = yaml.CSafeLoader(text).get_event
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
     def document(self) -> Node:
         """Return the root of the one document that a file may hold."""
@@ -72,13 +78,14 @@ class _Reader:
             self._refuse(following, "E122", "一个文件里只能有一份内容，这里又出现了 ---", remedy)
         return root
 
-    def _node(self, event: yaml.Event) -> Node:
+    def _node(self, event: Any) -> Node:
         self._count += 1
         if self._count > self._limits.events:
             self._stop(event, "E121", "内容太多", "把内容拆成几个文件。")
-        if event.__class__ is yaml.ScalarEvent:
+        written_as = event.__class__
+        if written_as is yaml.ScalarEvent:
             return self._scalar(event)
-        if event.__class__ is yaml.AliasEvent:
+        if written_as is yaml.AliasEvent:
             self._refuse(event, "E125", "不允许 * 引用", "把内容写全；文字以 * 开头时加双引号。")
             return Scalar("", *self._position(event), event.start_mark.index, event.end_mark.index)
         self._refuse_marks(event)
@@ -86,18 +93,19 @@ class _Reader:
         if self._depth > self._limits.depth:
             most = self._limits.depth
             self._stop(event, "E128", f"层数太深（超过 {most} 层）", "检查缩进和括号是否写错。")
-        read = self._mapping if event.__class__ is yaml.MappingStartEvent else self._sequence
+        read = self._mapping if written_as is yaml.MappingStartEvent else self._sequence
         node = read(event)
         self._depth -= 1
         return node
 
-    def _sequence(self, start: yaml.Event) -> Sequence:
+    def _sequence(self, start: Any) -> Sequence:
         items = []
         while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
             items.append(self._node(event))
-        return Sequence(tuple(items), *self._position(start))
+        line, column = self._position(start)
+        return Sequence(tuple(items), line, column, *_extent(start, event))
 
-    def _mapping(self, start: yaml.Event) -> Mapping:
+    def _mapping(self, start: Any) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         first: dict[str, Scalar] = {}
         while (event := self._next()).__class__ is not yaml.MappingEndEvent:
@@ -111,10 +119,10 @@ class _Reader:
                 what = f"“{key.text}”写了两次（第一次在第 {earlier.line} 行）"
                 self._refuse(event, "E120", what, "只留一个；有几个值时写成列表，每行一个“- ”。")
             entries.append((key, value))
-        flow = bool(start.flow_style)
-        return Mapping(tuple(entries), *self._position(start), flow, event.end_mark.index)
+        line, column = self._position(start)
+        return Mapping(tuple(entries), line, column, *_extent(start, event))
 
-    def _scalar(self, event: yaml.Event) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         start, stop, text = event.start_mark.index, event.end_mark.index, event.value
@@ -128,7 +136,7 @@ class _Reader:
         comment = self._comment_after(stop) if self._has_comments else ""
         return Scalar(text, *self._position(event), start, stop, plain, comment)
 
-    def _refuse_swallowed(self, event: yaml.Event, text: str, start: int, stop: int) -> None:
+    def _refuse_swallowed(self, event: Any, text: str, start: int, stop: int) -> None:
         """A line that was meant as a field must not vanish into the text above it."""
         if text.startswith("\u3000"):
             self._refuse(event, "E117", "行首有全角空格", "行首只能用半角空格缩进，请换掉。")
@@ -145,24 +153,28 @@ class _Reader:
         rest = self._text[stop : end if end >= 0 else None].strip()
         return rest if rest.startswith("#") else ""
 
-    def _refuse_marks(self, event: yaml.Event) -> None:
+    def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
             self._refuse(event, "E125", "不允许 & 标记", "把内容写全；文字以 & 开头时加双引号。")
         if event.tag:
             self._refuse(event, "E126", "不允许 ! 标签", "删掉它；文字以 ! 开头时加双引号。")
 
-    def _refuse_escape(self, event: yaml.Event, character: str) -> None:
+    def _refuse_escape(self, event: Any, character: str) -> None:
         if fault := fault_of_escape(character):
             self._refuse(event, fault.code, "引号里" + fault.message, "删掉反斜杠写法的控制字符。")
 
-    def _refuse(self, event: yaml.Event, code: str, message: str, remedy: str) -> None:
+    def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:
         at = Location(self._path, *self._position(event))
         self.problems.append(Problem(at, code, message, remedy))
 
-    def _stop(self, event: yaml.Event, code: str, message: str, remedy: str) -> None:
+    def _stop(self, event: Any, code: str, message: str, remedy: str) -> None:
         self._refuse(event, code, message, remedy)
         raise Invalid(*self.problems)
 
-    def _position(self, event: yaml.Event) -> tuple[int, int]:
+    def _position(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
         return mark.line + self._first_line, mark.column + 1
+
+
+def _extent(start: Any, end: Any) -> tuple[bool, int, int]:
+    return bool(start.flow_style), start.start_mark.index, end.end_mark.index

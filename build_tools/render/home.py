@@ -41,7 +41,11 @@ def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[
 
 
 def _home(
-    name: str, committees: tuple[Unit, ...], always: tuple[Hotline, ...], urgent: tuple[Notice, ...], others: tuple[Notice, ...]
+    name: str,
+    committees: tuple[Unit, ...],
+    always: tuple[Hotline, ...],
+    urgent: tuple[Notice, ...],
+    others: tuple[Notice, ...],
 ) -> Page:
     context = {
         "menu": menu(),

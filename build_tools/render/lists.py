@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from build_tools.derive.facts import heading_of
 from build_tools.derive.snapshot import Snapshot
@@ -26,20 +26,26 @@ def kind_pages(snapshot: Snapshot) -> Iterator[Plan]:
             sheets = in_sheets(sorted(listed, key=_rank))
             for number, sheet in enumerate(sheets, 1):
                 states = tuple(snapshot.freshness[record.id] for record in sheet)
-                made_from = (kind.folder, tuple(sheet), states, number, len(sheets), len(listed))
-                yield Plan(index_of(kind, number), _list_page, made_from)
+                place = Sheet(number, len(sheets), len(listed))
+                yield Plan(index_of(kind, number), _list_page, (kind.folder, tuple(sheet), states, place))
 
 
-def _list_page(  # noqa: PLR0913 - what the page is made from
-    folder: str, records: tuple[Record, ...], states: tuple[str, ...], number: int, count: int, total: int
-) -> Page:
+class Sheet(NamedTuple):
+    """Which page of how many, and how many rows there are on all of them."""
+
+    number: int
+    of: int
+    total: int
+
+
+def _list_page(folder: str, records: tuple[Record, ...], states: tuple[str, ...], sheet: Sheet) -> Page:
     kind = KIND_BY_FOLDER[folder]
     context = {
         "label": kind.label,
         "help": kind.help,
         "items": [(r, address_of(r), state) for r, state in zip(records, states, strict=True)],
-        "sheets": sheet_steps(count, number, partial(index_of, kind)),
-        "total": total,
+        "sheets": sheet_steps(sheet.of, sheet.number, partial(index_of, kind)),
+        "total": sheet.total,
     }
     return Page("kind.html", kind.label, context)
 

@@ -37,7 +37,7 @@ def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
 def _notice_page(notice: Notice, named: tuple[Entry, ...], is_current: bool) -> Page:  # noqa: FBT001 - a fact, not a switch
     return Page(
         template="notice.html",
-        title=notice.title,
+        title=notice.name,
         context={
             "crumbs": (_ALL, _category_step(notice.category)),
             "notice": notice,

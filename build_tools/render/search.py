@@ -34,4 +34,3 @@ def _row(entry: Entry) -> list[str]:
     address = (entry.location.address,) if entry.location else ()
     words = " ".join((*entry.alternate_name, *entry.tags, *address))
     return [entry.name, words, phones, entry.label, address_of(entry)]
-

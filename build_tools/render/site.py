@@ -15,6 +15,7 @@ from build_tools.model import Directory
 from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import way_up
+from build_tools.render.cards import card_outputs
 from build_tools.render.home import home_pages, menu
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
@@ -22,28 +23,44 @@ from build_tools.render.page import Page, Plan
 from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import search_table, table_version
 from build_tools.render.shell import Filling, Shells
+from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.templates import environment
 from build_tools.render.units import unit_pages
 
 
-def site_outputs(directory: Directory, theme_folder: Path, theme_version: str, today: date) -> list[Output]:
+def site_outputs(
+    directory: Directory, theme_folder: Path, theme_version: str, today: date, handbook: str
+) -> list[Output]:
     """Return the pages and the files that they need; none of them is made yet.
 
-    ``theme_version`` changes whenever a template, a script or our own code does.
+    ``theme_version`` changes whenever a template, a script or our own code does; ``handbook``
+    is the address of the editors' handbook, if there is one.
     """
     snapshot = take_snapshot(directory, today)
     style, search = theme.style_sheet(theme_folder), theme.script(theme_folder, "search")
     table = f"a/search-table.{table_version(snapshot)}.js"
     templates = environment(theme_folder, folder_for("templates"))
     templates.globals["site"] = directory.settings
-    shells = Shells(templates, {"built_on": today, "menu": menu(), "style": style.path, "handbook": ""})
-    everywhere = key_of(theme_version, str(directory.settings), today, style.path)
-    pages = _pages(snapshot, frozenset(templates.list_templates()), (table, search.path))
+    shells = Shells(
+        templates,
+        {"site": directory.settings, "built_on": today, "menu": menu(), "style": style.path, "handbook": handbook},
+    )
+    everywhere = key_of(theme_version, str(directory.settings), today, style.path, handbook)
+    plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]
     return [
-        *(Output(plan.path, partial(_draft, plan, templates, shells, everywhere)) for plan in pages),
+        *card_outputs(snapshot, theme_folder, theme_version),
+        *(Output(plan.path, partial(_draft, plan, templates, shells, everywhere)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in (style, search)),
         Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),
+        *_for_finding(directory.settings.address, [plan.path for plan in plans]),
     ]
+
+
+def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
+    if address:
+        key = key_of(address, tuple(paths))
+        yield Output("sitemap.xml", lambda: Draft(key, lambda: Made(sitemap(address, paths))))
+        yield Output("robots.txt", lambda: Draft(address, lambda: Made(robots(address))))
 
 
 def _pages(snapshot: Snapshot, templates: frozenset[str], search_scripts: tuple[str, ...]) -> Iterator[Plan]:
@@ -68,6 +85,4 @@ def _render(path: str, page: Page, templates: Environment, shells: Shells) -> by
     context = {**page.context, "root": way_up(path), "title": page.title}
     head = templates.get_template(page.head).render(context) if page.head else ""
     body = templates.get_template(page.template).render(context)
-    name = templates.globals["site"].name
-    title = page.title if page.title == name else f"{page.title} - {name}"
-    return shells.fill(Filling(title, page.description or title, path, head, body)).encode()
+    return shells.fill(Filling(page.title, page.description or page.title, path, head, body)).encode()

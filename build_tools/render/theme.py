@@ -38,7 +38,12 @@ def tokens_of(theme: Path) -> Tokens:
 def style_sheet(theme: Path) -> Asset:
     """All of ``theme/css`` in the order of its names, after the tokens."""
     tokens = tokens_of(theme)
-    parts = [_variables(":root", tokens.screen), "@media (prefers-color-scheme:dark){", _variables(":root", tokens.dark), "}\n"]
+    parts = [
+        _variables(":root", tokens.screen),
+        "@media (prefers-color-scheme:dark){",
+        _variables(":root", tokens.dark),
+        "}\n",
+    ]
     parts += [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
     parts += [path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css"))]
     return named_by_content("a/site", ".css", "".join(parts).encode())

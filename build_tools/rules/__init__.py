@@ -13,6 +13,7 @@ from build_tools.kinds import Entry
 from build_tools.model import Directory
 from build_tools.rules import (
     calendar_days,
+    card_sections,
     dangling_reference,
     duplicate_id,
     freshness,
@@ -43,6 +44,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     shared_phone.check,
     notice_effects.check,
     notice_links.check,
+    card_sections.check,
     freshness.check,
 )
 

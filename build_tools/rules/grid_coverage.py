@@ -30,7 +30,9 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
             yield Finding(building, ("name",), "E305", what, "写进一个网格的“适用范围”，或把上级改成网格。")
         elif len(holders) > 1:
             names = "、".join(grid.name for grid in holders)
-            yield Finding(building, ("name",), "E305", f"“{building.name}”同时在 {len(holders)} 个网格里：{names}", "只留一个。")
+            yield Finding(
+                building, ("name",), "E305", f"“{building.name}”同时在 {len(holders)} 个网格里：{names}", "只留一个。"
+            )
 
 
 def _grids_of(building: Unit, grids: list[Unit], directory: Directory) -> Iterator[Unit]:

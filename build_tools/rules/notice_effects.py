@@ -9,6 +9,7 @@ from build_tools.kinds.notice import Action, Effect, Notice
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.model import Directory
 from build_tools.rules.finding import FieldPath, Finding
+from build_tools.values.clock import Clock
 
 _NAMES_TRIPS = {Action.CANCEL, Action.RETIME}
 
@@ -43,9 +44,9 @@ def _misfits(notice: Notice, place: FieldPath, effect: Effect, shuttle: Shuttle)
         yield Finding(notice, place, "E310", what, "“班次”和“改为”一一对应。")
 
 
-def _departures(effect: Effect, shuttle: Shuttle) -> set[object]:
+def _departures(effect: Effect, shuttle: Shuttle) -> set[Clock]:
     """First-stop departures of the directions concerned; empty where only headways are known."""
-    times: set[object] = set()
+    times: set[Clock] = set()
     for direction in shuttle.directions:
         if effect.direction in (None, direction.headsign):
             times.update(departure.clock for departure in direction.departures)

@@ -11,7 +11,9 @@ from build_tools.rules.finding import FieldPath, Finding
 from build_tools.values.phone import PhoneKind
 
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_ID_CARD = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
+_ID_CARD = re.compile(
+    r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
 _DOOR = re.compile(r"\d+\s*(?:号|幢|栋|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*室")
 _DEBTORS = re.compile(r"(?:欠费|欠缴|欠款|拖欠|催缴|失信|老赖)[^。；\n]{0,12}(?:名单|户名|住户|业主如下|明细)")
 

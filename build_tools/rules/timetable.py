@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from build_tools.kinds import Entry
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.rules.finding import FieldPath, Finding
-from build_tools.values.departure import Departure
+from build_tools.values.departure import Departure, Headway
 
 
 def check(entry: Entry) -> Iterator[Finding]:
@@ -31,21 +32,23 @@ def check(entry: Entry) -> Iterator[Finding]:
 def _departures(entry: Shuttle, direction: Direction, place: FieldPath) -> Iterator[Finding]:
     for number, earlier, later in _backwards(direction.departures):
         what = f"发车时刻 {later} 排在 {earlier} 后面" if later != earlier else f"发车时刻 {later} 写了两遍"
-        yield Finding(entry, (*place, "departures", number), "E321", what, "从早到晚排列；过半夜写 24:10 或“次日0:10”。")
-    for number, earlier, later in _backwards_headways(direction):
-        what = f"间隔时段 {later} 与前面的 {earlier} 重叠或倒过来了"
+        yield Finding(
+            entry, (*place, "departures", number), "E321", what, "从早到晚排列；过半夜写 24:10 或“次日0:10”。"
+        )
+    for number, before, after in _backwards_headways(direction):
+        what = f"间隔时段 {after} 与前面的 {before} 重叠或倒过来了"
         yield Finding(entry, (*place, "headways", number), "E321", what, "各时段从早到晚、首尾相接。")
 
 
 def _backwards(departures: Sequence[Departure | None]) -> Iterator[tuple[int, Departure, Departure]]:
     """Pairs that do not ascend, with the place of the later; stops passed by are left out."""
     timed = [(number, d) for number, d in enumerate(departures) if d]
-    for (_, earlier), (number, later) in zip(timed, timed[1:], strict=False):
+    for (_, earlier), (number, later) in itertools.pairwise(timed):
         if later.clock <= earlier.clock:
             yield number, earlier, later
 
 
-def _backwards_headways(direction: Direction) -> Iterator[tuple[int, object, object]]:
+def _backwards_headways(direction: Direction) -> Iterator[tuple[int, Headway, Headway]]:
     pairs = zip(direction.headways, direction.headways[1:], strict=False)
     for number, (earlier, later) in enumerate(pairs, 1):
         if later.start < earlier.end:
@@ -61,7 +64,7 @@ def _running_times(entry: Shuttle, direction: Direction, place: FieldPath) -> It
     if len(times) != len(stops):
         what = f"运行时间有 {len(times)} 个，站点有 {len(stops)} 个"
         yield Finding(entry, place, "E322", what, "每一站写一个分钟数，起点写 0。")
-    if times[0] != 0 or any(b < a for a, b in zip(times, times[1:], strict=False)):
+    if times[0] != 0 or any(b < a for a, b in itertools.pairwise(times)):
         yield Finding(entry, place, "E322", "运行时间要从 0 开始，越来越大", "写从起点到每一站的分钟数，例如 0 4 18。")
 
 
@@ -98,7 +101,12 @@ def _first_and_last(entry: Shuttle, direction: Direction, place: FieldPath) -> I
 
 def _notes(entry: Shuttle, direction: Direction, place: FieldPath) -> Iterator[Finding]:
     """Every mark on a time leads to a note, and every note is marked somewhere."""
-    calls = [*direction.departures, *(call for trip in direction.trips for call in trip.calls), direction.first, direction.last]
+    calls = [
+        *direction.departures,
+        *(call for trip in direction.trips for call in trip.calls),
+        direction.first,
+        direction.last,
+    ]
     used = {call.mark for call in calls if call and call.mark}
     explained = {note[0] for note in direction.notes}
     for mark in sorted(used - explained):

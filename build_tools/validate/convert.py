@@ -102,9 +102,7 @@ def _short(node: Scalar, shape: FieldShape, place: FieldPath, into: Converted) -
     known = shape_of(shape.model)
     for name in data:
         into.nodes[*place, name] = node
-    return {
-        name: _field(node._replace(text=text), known[name], (*place, name), into) for name, text in data.items()
-    }
+    return {name: _field(node._replace(text=text), known[name], (*place, name), into) for name, text in data.items()}
 
 
 def _split(node: Scalar, shape: FieldShape) -> list[Scalar]:

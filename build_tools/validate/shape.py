@@ -21,6 +21,7 @@ class FieldShape:
     """One field: its names and help, and whether it holds one value or many, text or a table."""
 
     name: str
+    also: str
     label: str
     help: str
     example: str
@@ -38,19 +39,15 @@ class FieldShape:
 @cache
 def shape_of(model: type[Model]) -> dict[str, FieldShape]:
     """The fields of a model by English name, in order."""
-    return {
-        name: _field_shape(name, info)
-        for name, info in model.model_fields.items()
-        if name not in _NOT_WRITTEN
-    }
+    return {name: _field_shape(name, info) for name, info in model.model_fields.items() if name not in _NOT_WRITTEN}
 
 
 @cache
 def fields_by_key(model: type[Model]) -> dict[str, FieldShape]:
     """The same by every word that may stand before the colon: English name or Chinese label."""
     shapes = shape_of(model).values()
-    hyphened = {shape.name.replace("_", "-"): shape for shape in shapes}
-    return hyphened | {shape.name: shape for shape in shapes} | {shape.label: shape for shape in shapes}
+    others = {name: shape for shape in shapes for name in (shape.name.replace("_", "-"), shape.also) if name}
+    return others | {shape.name: shape for shape in shapes} | {shape.label: shape for shape in shapes}
 
 
 def _field_shape(name: str, info: FieldInfo) -> FieldShape:
@@ -60,8 +57,10 @@ def _field_shape(name: str, info: FieldInfo) -> FieldShape:
         inner, *metadata = get_args(inner)
         reads = reads or next((item for item in metadata if isinstance(item, Reads)), None)
     is_table = isinstance(inner, type) and issubclass(inner, Model)
+    extra = info.json_schema_extra
     return FieldShape(
         name=name,
+        also=str(extra.get("also", "")) if isinstance(extra, dict) else "",
         label=info.title or name,
         help=info.description or "",
         example=info.examples[0] if info.examples else "",

@@ -61,6 +61,8 @@ def _degrees(text: str, bounds: tuple[float, float], name: str) -> float:
         raise BadValue(f"“{text}”不是{name}", f"写成带小数的度数，{name}在 {low:g} 到 {high:g} 之间。", "E211")
     degrees = float(typed)
     if not low <= degrees <= high:
-        swapped = "；经度和纬度是不是写反了？" if name == "纬度" and _LONGITUDES[0] <= degrees <= _LONGITUDES[1] else "。"
+        swapped = (
+            "；经度和纬度是不是写反了？" if name == "纬度" and _LONGITUDES[0] <= degrees <= _LONGITUDES[1] else "。"
+        )
         raise BadValue(f"{name} {typed} 不在中国境内", f"{name}在 {low:g} 到 {high:g} 之间{swapped}", "E211")
     return degrees

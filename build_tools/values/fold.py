@@ -9,8 +9,8 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED = {
     **_WIDE,
     0x3000: " ",
-    **dict.fromkeys(map(ord, "—–―−‐‑‒─﹣"), "-"),
-    **dict.fromkeys(map(ord, "～∼〜"), "~"),
+    **dict.fromkeys(map(ord, "—–―−\u2010\u2011\u2012─﹣"), "-"),
+    **dict.fromkeys(map(ord, "～\u223c〜"), "~"),
     ord("︰"): ":",
     ord("∶"): ":",
 }

@@ -136,7 +136,7 @@ def _refuse_strange(text: str, typed: str) -> None:
 
 def _looks_like_digit(character: str) -> bool:
     """Letters that pass for digits, and the digits of other scripts."""
-    return not character.isascii() and not "\u4e00" <= character <= "\u9fff" or character in "OolISBZ"
+    return (not character.isascii() and not "\u4e00" <= character <= "\u9fff") or character in "OolISBZ"
 
 
 def _wrong_number(text: str, typed: str, digits: str, area_code: str) -> BadValue:

@@ -12,13 +12,14 @@ from urllib.parse import unquote
 from build_tools.problem import Location, Problem
 
 _FETCHED = re.compile(
-    r"<(?!a )[^>]*?\b(?:src|srcset|data|poster|href)\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]*"
+    r"<(?!a\s)[^>]*?\b(?:src|srcset|data|poster|href)\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]*"
     r"|(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\"')]*",
     re.IGNORECASE,
 )
 _CANONICAL = '<link rel="canonical" href="https://'
 _LINK = '<a href="https://'
 _ELSEWHERE = ("https:", "tel:", "mailto:", "#", "data:")
+_PROGRAM = re.compile(r"<(script|style|code|pre)\b.*?</\1>", re.DOTALL)
 _UNFILLED = re.compile(r"\{\{|\}\}|\{%")
 _PART_OF_NUMBER = frozenset("0123456789:-")
 _OURS = "这是程序的错误，请把这一行发给维护的人。"
@@ -51,7 +52,7 @@ def problems_in(
         what = f"网页 {path} 会向别的网站取东西：{match[0][-80:]}"
         yield Problem(at, "E401", what, _OURS)
     if "{" in html:
-        for match in _UNFILLED.finditer(html):
+        for match in _UNFILLED.finditer(_PROGRAM.sub("", html)):
             if not is_written(match[0]):
                 yield Problem(at, "E402", f"网页 {path} 有没填好的地方：{match[0]}", _OURS)
     if lost := missing_from(html, proof):

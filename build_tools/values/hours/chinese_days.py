@@ -29,9 +29,7 @@ _NTH = re.compile(
 _LUNAR_DAY = "|".join(LUNAR_DAYS)
 _LUNAR = re.compile(rf"(?:每月)?农历(?:每月)?(?P<days>(?:{_LUNAR_DAY})(?:{_AND}(?:{_LUNAR_DAY}))*)")
 _DATE = r"(?:(?P<{0}year>\d{{4}})年)?(?P<{0}month>\d{{1,2}})月(?:(?P<{0}day>\d{{1,2}})[日号]?)?"
-_DATES = re.compile(
-    rf"(?:每年)?{_DATE.format('')}(?:-(?:(?:次年)?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?"
-)
+_DATES = re.compile(rf"(?:每年)?{_DATE.format('')}(?:-(?:(?:次年)?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?")
 _NAMES = "一二三四五六日"
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
 

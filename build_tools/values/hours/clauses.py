@@ -87,7 +87,9 @@ class _Clauses:
             self._days = Days()
             return
         if not timed:
-            raise BadValue("“照常”前面没有写几点到几点", "先写平时的时间，例如“周一至周五 8:30-17:00，节假日照常”。", "E206")
+            raise BadValue(
+                "“照常”前面没有写几点到几点", "先写平时的时间，例如“周一至周五 8:30-17:00，节假日照常”。", "E206"
+            )
         if timed[-1].days != Days():
             self._rules.append(timed[-1].on(days))
         self._days = None

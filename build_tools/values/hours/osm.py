@@ -70,10 +70,9 @@ def _rules(cursor: Cursor) -> Iterator[Rule]:
 def _rule(cursor: Cursor) -> Rule:
     before = cursor.rest
     if cursor.take(_ALWAYS):
-        days, spans = Days(), (Span(0, FULL_DAY),)
+        days, spans = Days(), [Span(0, FULL_DAY)]
     else:
-        days = _days(cursor)
-        spans = tuple(_spans(cursor))
+        days, spans = _days(cursor), [*_spans(cursor)]
     state = cursor.take(_STATE)
     comment = cursor.take(_COMMENT)
     if cursor.rest == before:
@@ -83,7 +82,7 @@ def _rule(cursor: Cursor) -> Rule:
         raise BadValue(f"“{before[:20]}”后面没有时间", "写上几点到几点；不开放写 off。", "E206")
     if comment and not state and not spans:
         meant = State.UNKNOWN
-    return Rule(days, spans, meant, comment[1] if comment else "")
+    return Rule(days, tuple(spans), meant, comment[1] if comment else "")
 
 
 def _days(cursor: Cursor) -> Days:

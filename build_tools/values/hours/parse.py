@@ -13,7 +13,7 @@ from build_tools.values.hours.week import Hours
 
 _NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_LETTERS = re.compile("[A-Za-z\"/]")
+_LETTERS = re.compile('[A-Za-z"/]')
 _LONGEST = 300
 
 

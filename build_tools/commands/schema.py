@@ -1,0 +1,89 @@
+"""``lianxin schema``: JSON Schema (2020-12) of every kind, so that an editor completes and warns."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from build_tools.edit import save
+from build_tools.kinds import KINDS
+from build_tools.kinds.fields import Model
+from build_tools.settings import Settings
+from build_tools.validate.shape import FieldShape, shape_of
+
+FOLDER = "schema"
+# YAML in an editor gives types to what we read as text: 2100 is a number there, 是 is not.
+_SCALAR = {"type": ["string", "number", "boolean", "null"]}
+
+
+def prepare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Write one file a kind below ``schema/``."""
+    folder: Path = options.root / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        save(folder / name, text)
+    print(f"写好了 {len(schemas())} 个文件，在 {folder.as_posix()}/。")
+    return 0
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema file by its name."""
+    found = {f"{kind.kind}.json": _file_schema(kind, kind.label) for kind in KINDS}
+    found["site.json"] = {**_table(Settings), "title": "网站设置"}
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
+
+
+def _file_schema(kind: type[Model], label: str) -> dict[str, Any]:
+    """A file is one record, named by the file, or a list of records with ids of their own."""
+    record = _table(kind)
+    record["allOf"] = [rule for rule in record["allOf"] if not _is_about_id(rule)]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": label,
+        "oneOf": [
+            {"$ref": "#/$defs/record"},
+            {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/record"}, _either("id", "编号")]}},
+        ],
+        "$defs": {"record": record},
+    }
+
+
+def _is_about_id(rule: dict[str, Any]) -> bool:
+    return rule == _either("id", "编号")
+
+
+def _table(model: type[Model]) -> dict[str, Any]:
+    shapes = shape_of(model).values()
+    properties = {}
+    for shape in shapes:
+        described = {**_field(shape), "description": shape.help}
+        properties[shape.label] = properties[shape.name] = described
+    required = [_either(shape.name, shape.label) for shape in shapes if shape.required]
+    return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": required}
+
+
+def _either(name: str, label: str) -> dict[str, Any]:
+    return {"anyOf": [{"required": [label]}, {"required": [name]}]}
+
+
+def _field(shape: FieldShape) -> dict[str, Any]:
+    one = _one(shape)
+    if not shape.many:
+        return one
+    return {"anyOf": [{"type": "array", "items": one}, one]}
+
+
+def _one(shape: FieldShape) -> dict[str, Any]:
+    if shape.model:
+        table = _table(shape.model)
+        return {"anyOf": [table, _SCALAR]} if shape.model.from_short("0") is not None else table
+    if shape.choices:
+        return {"enum": list(shape.choices)}
+    return {**_SCALAR, **({"examples": [shape.example]} if shape.example else {})}

@@ -1,0 +1,70 @@
+"""The hand-written pages: rendered by the engine in a process of its own, only when they have changed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from build_tools.load.files import SourceFile
+from build_tools.memory import code_version, recall, remember
+from build_tools.output import Draft, Made, Output, key_of
+from build_tools.problem import Invalid, Location, Problem
+
+_CONFIG = "mkdocs.yml"
+_MEMORY = "hand-written"
+# What the engine writes besides the pages and is ours to write, or is of no use to a reader.
+_NOT_TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz")
+_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE")
+
+
+def hand_written_outputs(root: Path, files: Sequence[SourceFile]) -> list[Output]:
+    """Return the pages of ``files`` and what they need; raise ``Invalid`` if the engine refuses them."""
+    if not files or not (root / _CONFIG).exists():
+        return []
+    config = (root / _CONFIG).stat()
+    key = key_of(code_version(root / "theme" / "handbook"), tuple(files), config.st_size, config.st_mtime_ns)
+    shelf = cache(partial(_render, root))
+    remembered: list[list[str]] = recall(root, _MEMORY, key)
+    if remembered:
+        paths = remembered[0]
+    else:
+        paths = sorted(shelf())
+        remember(root, _MEMORY, key, [pickle.dumps(paths)])
+    return [Output(path, partial(Draft, key, partial(_from_shelf, shelf, path))) for path in paths]
+
+
+def _from_shelf(shelf: Callable[[], dict[str, bytes]], path: str) -> Made:
+    return Made(shelf()[path], origin=_CONFIG)
+
+
+def _render(root: Path) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as out:
+        package = str(Path(__file__).parent.parent)
+        command = [sys.executable, "-m", "build_tools.site.mkdocs_engine", str(root.resolve()), out]
+        allowed = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+        done = subprocess.run(  # noqa: S603 - our own module, with no more of the environment than it needs
+            command, capture_output=True, text=True, encoding="utf-8", check=False,
+            env=allowed | {"PYTHONPATH": package, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        if done.returncode:
+            raise Invalid(*_said(done.stderr))
+        found = (file for file in Path(out).rglob("*") if file.is_file())
+        return {path: file.read_bytes() for file in found if _is_taken(path := file.relative_to(out).as_posix())}
+
+
+def _is_taken(path: str) -> bool:
+    return path not in _NOT_TAKEN and not path.endswith(".map") and "/workers/" not in path
+
+
+def _said(text: str) -> list[Problem]:
+    """The engine's warnings and errors, one problem each; its own words are all there is."""
+    lines = [line for line in text.splitlines() if line.startswith(("WARNING", "ERROR"))] or text.splitlines()[-1:]
+    what = "手写的网页没有生成："
+    remedy = "检查 content/ 里这一页的链接和图片，或 mkdocs.yml。"
+    return [Problem(Location(_CONFIG), "E406", what + line.partition("-")[2].strip(), remedy) for line in lines]

@@ -1,0 +1,1 @@
+"""The engine of the hand-written pages, and the only place that knows which one it is."""

@@ -13,7 +13,8 @@ from build_tools.kinds.fields import Model
 from build_tools.load.tree import Scalar
 from build_tools.validate.convert import Converted, FieldPath
 from build_tools.values.choice import Choice
-from build_tools.values.departure import Departure
+from build_tools.values.clock import Clock
+from build_tools.values.departure import Departure, Headway
 from build_tools.values.errors import BadValue
 from build_tools.values.hours import Hours, parse_hours, sentence
 from build_tools.values.service_days import ServiceDays, parse_service_days
@@ -49,15 +50,15 @@ def value_at(entry: Entry, place: FieldPath) -> object:
 def canonical(value: object, typed: str) -> str:
     """Return how ``value``, which an editor wrote as ``typed``, is to be written."""
     text = typed.strip()
-    if isinstance(value, Choice):
-        return text if text in (value.value, value.label) else value.label
     if isinstance(value, bool):
         return text if text in ("true", "false") else "是" if value else "否"
     if isinstance(value, Hours):
         return _hours(value, text)
     if isinstance(value, ServiceDays):
         return str(value) if parse_service_days(str(value)) == value else text
-    if value is None or isinstance(value, str | float):
+    if isinstance(value, Clock | Departure | Headway):
+        return value.written
+    if value is None or isinstance(value, str | float | Choice):
         return text
     return value.isoformat() if isinstance(value, date) else str(value)
 

@@ -98,5 +98,7 @@ def _rename_into_place(site: Path, folder: Path) -> tuple[Path, Path | None]:
 
 
 def _below(root: Path, folder: Path | None) -> str:
-    inside = folder is not None and folder.is_relative_to(root.resolve())
-    return folder.relative_to(root.resolve()).as_posix() if folder and inside else ""
+    """The way from the root to a folder; nothing for one that lies elsewhere."""
+    if folder is None or not folder.resolve().is_relative_to(root.resolve()):
+        return ""
+    return folder.resolve().relative_to(root.resolve()).as_posix()

@@ -60,7 +60,7 @@ def _table(model: type[Model], *, own: bool = False) -> Iterator[str]:
     ]
     yield "| 栏目 | 写什么 | 例子 |\n|---|---|---|"
     for shape in shapes:
-        need = "（必填）" if shape.required else ""
+        need = "（列表里必填）" if shape.name == "id" else "（必填）" if shape.required else ""
         yield f"| **{shape.label}**{need} | {_what(shape)} | {_example(shape)} |"
     yield ""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from build_tools.attachments import attachment_outputs
 from build_tools.folders import LOCK
-from build_tools.hand_written import hand_written_outputs
+from build_tools.hand_written import Frame, hand_written_outputs, handbook_address
 from build_tools.intake import Intake
 from build_tools.load.files import SourceFile, sort_out, source_files
 from build_tools.locate import locate
@@ -19,7 +19,7 @@ from build_tools.model import Directory, assemble
 from build_tools.output import Output
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
-from build_tools.render.site import site_outputs
+from build_tools.render.site import DEMO, site_outputs
 from build_tools.rules import DIRECTORY_RULES
 from build_tools.settings import read_settings
 
@@ -61,13 +61,19 @@ def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
 
 
 def outputs_of(root: Path, checked: Checked, today: date) -> list[Output]:
-    """Everything that records and notices become: pages, cards, search and the files beside them."""
+    """What records and notices become: pages, cards, search and the files beside them."""
     theme = theme_of(root)
-    handbook = "handbook/index.html" if checked.hand_written else ""
+    handbook = handbook_address(root, checked.hand_written)
     return [
         *site_outputs(checked.directory, theme, code_version(theme), today, handbook),
         *attachment_outputs(root, checked.attachments),
     ]
+
+
+def hand_written_of(root: Path, checked: Checked) -> list[Output]:
+    """The pages that the engine renders; raise ``Invalid`` if it refuses one."""
+    banner = DEMO if checked.directory.settings.demo else ""
+    return hand_written_outputs(root, checked.hand_written, Frame(theme_of(root) / "handbook", banner))
 
 
 def build(root: Path, today: date, tell: Tell) -> Built:
@@ -80,7 +86,7 @@ def build(root: Path, today: date, tell: Tell) -> Built:
             return Built(len(entries), 0, 0, checked.problems)
         tell(f"生成 {len(entries)} 条记录和公告的网页和连心卡")
         try:
-            outputs = outputs_of(root, checked, today) + hand_written_outputs(root, checked.hand_written)
+            outputs = outputs_of(root, checked, today) + hand_written_of(root, checked)
             total, made, faults = publish(root, outputs, lambda text: any(text in str(entry) for entry in entries))
         except Invalid as error:
             return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))

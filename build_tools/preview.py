@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from build_tools import pipeline
-from build_tools.hand_written import hand_written_outputs
 from build_tools.intake import Intake
 from build_tools.output import Output
 from build_tools.problem import Invalid, Problem, has_errors
@@ -46,7 +45,7 @@ class Preview:
         if not has_errors(problems):
             try:
                 listed = pipeline.outputs_of(self._root, checked, today)
-                listed += hand_written_outputs(self._root, checked.hand_written)
+                listed += pipeline.hand_written_of(self._root, checked)
                 outputs = {output.path: output for output in listed}
             except Invalid as error:
                 problems = sorted([*problems, *error.problems])

@@ -90,7 +90,8 @@ def _take_over(root: Path, folder: Path, last: Manifest, outputs: Sequence[Outpu
         if path in right or _link(root / last.shown, folder, path):
             unchanged.add(path)
     for path in lying - unchanged:
-        os.unlink(folder / path)
+        with suppress(FileNotFoundError):  # a link that failed has already made room
+            os.unlink(folder / path)
     return unchanged
 
 

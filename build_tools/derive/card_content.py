@@ -16,7 +16,7 @@ from build_tools.kinds.parts.phone import PhoneType
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
-from build_tools.values.hours import sentence
+from build_tools.values.hours import Hours, sentence
 
 _ON_CARDS = (Status.ACTIVE, Status.TEMPORARILY_CLOSED)
 
@@ -141,20 +141,28 @@ def _order(record: Record) -> int:
 def _rows(record: Record) -> Iterator[Row]:
     label = record.card.label if record.card and record.card.label else record.name
     if isinstance(record, Shuttle):
-        yield Row("line", record.id, label, note=_fare(record), lines=tuple(map(_line, record.directions)))
+        yield Row("line", record.id, label, note=_about(record), lines=tuple(map(_line, record.directions)))
         return
-    phones = [phone for phone in record.phones if phone.type is PhoneType.VOICE]
+    phones = [phone for phone in record.phones if phone.type is PhoneType.VOICE and phone.on_card]
     for number, phone in enumerate(phones):
         name = f"{label}·{phone.label}" if phone.label and len(phones) > 1 else label
         hours = phone.hours or (record.hours if number == 0 else None)
-        yield Row("phone", record.id, name, str(phone.number), sentence(hours) if hours else "")
+        yield Row("phone", record.id, name, str(phone.number), _note(hours))
     if not phones:
         address = record.location.address if record.location else ""
         yield Row("line", record.id, label, note=sentence(record.hours) if record.hours else address)
 
 
-def _fare(shuttle: Shuttle) -> str:
-    return f"票价{shuttle.fare}" if shuttle.fare and str(shuttle.fare) != "免费" else "免费" if shuttle.fare else ""
+def _note(hours: Hours | None) -> str:
+    """When somebody answers; 每天 goes without saying where it is all day."""
+    return sentence(hours).replace("每天 24小时", "24小时") if hours else ""
+
+
+def _about(shuttle: Shuttle) -> str:
+    """What it costs, and what the marks ① on its times mean."""
+    fare = str(shuttle.fare) if shuttle.fare else ""
+    notes = dict.fromkeys(note for direction in shuttle.directions for note in direction.notes)
+    return "；".join([*([fare if fare == "免费" else f"票价{fare}"] if fare else []), *notes])
 
 
 def _line(direction: Direction) -> Line:
@@ -168,10 +176,10 @@ def _line(direction: Direction) -> Line:
         times = (Time(start.clock.spoken + start.mark, strong=n in (0, last)) for n, start in enumerate(starts))
         return Line(head, tuple(times))
     ends = ((word, end) for word, end in (("首班", direction.first), ("末班", direction.last)) if end)
-    waits = (_wait(h.least, h.most) for h in direction.headways)
+    waits = (f"{h.start.spoken}–{h.end.spoken} {_wait(h.least, h.most)}" for h in direction.headways)
     return Line(
         head,
-        (*(Time(f"{word}{end.clock.spoken}", strong=True) for word, end in ends), *map(Time, dict.fromkeys(waits))),
+        (*(Time(f"{word}{end.clock.spoken}", strong=True) for word, end in ends), *map(Time, waits)),
     )
 
 

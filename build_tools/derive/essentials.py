@@ -9,12 +9,14 @@ from typing import NamedTuple
 from build_tools.kinds import Record
 from build_tools.kinds.base import Status
 from build_tools.kinds.clinic import Clinic
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place, PlaceCategory
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 
 NEEDS = ("居委会", "物业", "派出所", "卫生站", "12345")
-_BY_CATEGORY = {PlaceCategory.PROPERTY: "物业", PlaceCategory.POLICE: "派出所"}
+_BY_CATEGORY: dict[PlaceCategory | None, str] = {PlaceCategory.PROPERTY: "物业", PlaceCategory.POLICE: "派出所"}
 _BY_WORD = {"物业": "物业", "派出所": "派出所", "卫生": "卫生站"}
 _RUNNING = (Status.ACTIVE, Status.PLANNED)
 
@@ -39,13 +41,14 @@ def essentials_of(unit: Unit, directory: Directory) -> tuple[Essential, ...]:
 
 
 def _reachable(unit: Unit, directory: Directory) -> Iterator[Record]:
-    """Also what serves only the compounds below, for a committee may have several 物业."""
+    """For a committee also what serves only the compounds below it, which may have a 物业 each."""
     yield from directory.lineage(unit.id)
     for entry in directory.serving(unit.id):
         if isinstance(entry, Record):
             yield entry
-    for below in directory.below(unit.id):
-        yield from (entry for entry in directory.own(below.id) if isinstance(entry, Record))
+    if unit.type is UnitType.COMMITTEE:
+        for below in directory.below(unit.id):
+            yield from (entry for entry in directory.own(below.id) if isinstance(entry, Record))
 
 
 @cache
@@ -58,11 +61,10 @@ def _needs(record: Record) -> Iterator[str]:
     match record:
         case Unit(type=UnitType.COMMITTEE):
             yield "居委会"
-        case Clinic():
-            yield "卫生站"
-        case Place(category=category) if category in _BY_CATEGORY:
-            yield _BY_CATEGORY[category]
-    words = "".join((record.name, *record.alternate_name, *record.tags))
-    yield from (need for word, need in _BY_WORD.items() if word in words)
-    if any(phone.number.number == "12345" for phone in record.phones):
-        yield "12345"
+        case Hotline():
+            if any(phone.number.number == "12345" for phone in record.phones):
+                yield "12345"
+        case Place() | Clinic() | Organization():
+            category = record.category if isinstance(record, Place) else None
+            words = "".join((record.name, *record.alternate_name, *record.tags))
+            yield from (need for word, need in _BY_WORD.items() if word in words or _BY_CATEGORY.get(category) == need)

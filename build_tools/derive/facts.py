@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from build_tools.kinds import Record
 from build_tools.kinds.fields import Model
+from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.choice import Choice
 from build_tools.values.clock import Clock
 from build_tools.values.hours import Hours, sentence
@@ -36,11 +37,31 @@ def facts_of(record: Record) -> Iterator[Fact]:
             yield Fact(info.title or name, tuple(_lines(value)), value if name in _REFERENCES else "")
 
 
+def summary_of(record: Record) -> Iterator[str]:
+    """What a list says below a record's name: when, else where; of a shuttle its first and last."""
+    if isinstance(record, Shuttle):
+        yield from dict.fromkeys(map(_first_and_last, record.directions))
+    elif record.hours:
+        yield sentence(record.hours)
+    elif record.location:
+        yield record.location.address
+
+
+def _first_and_last(direction: Direction) -> str:
+    starts = [d.clock for d in (direction.first, *direction.departures, direction.last) if d]
+    starts += [call.clock for trip in direction.trips for call in trip.calls[:1] if call]
+    if not starts:
+        return direction.headsign
+    return f"{direction.headsign} 首班{min(starts).spoken} 末班{max(starts).spoken}"
+
+
 def references_of(record: Record) -> Iterator[str]:
     """The ids of other entries that its facts name."""
     for name in _references_in(type(record)):
         if target := getattr(record, name):
             yield target
+    if isinstance(record, Shuttle):
+        yield from record.stop_ids()
 
 
 @cache
@@ -79,7 +100,7 @@ def in_words(value: object) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, tuple):
         return "、".join(map(in_words, value))
-    if isinstance(value, Model):
+    if isinstance(value, Model) and "__str__" not in type(value).__dict__:
         parts = (getattr(value, name) for name in type(value).model_fields)
         return " ".join(in_words(part) for part in parts if part is not None and part != ())
     return str(value)

@@ -38,7 +38,7 @@ class Entry(Model):
     label: ClassVar[str]
     help: ClassVar[str]
 
-    id: Id = field("编号", "只用小写字母、数字和减号，定了就不再改", "daju-line", REQUIRED)
+    id: Id = field("编号", "一条一个文件时不用写，文件名就是；只用小写字母、数字和减号，定了就不再改", "daju-line", REQUIRED)
     origin: InstanceOf[Origin] = Origin("")
     name: Line = field("名称", "招牌或文件上的正式名称", "大居卫生服务站", REQUIRED)
     former_ids: tuple[Id, ...] = field("曾用编号", "改过编号时写旧的，旧链接就不会断", "old-line", ())

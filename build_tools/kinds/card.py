@@ -18,7 +18,7 @@ class CardFormat(Choice):
 
 
 class Section(Model):
-    """A heading and what stands below it; a line is both: the heading, and the kind of that name."""
+    """A heading and what stands below it."""
 
     title: Line = field("标题", "卡上这一栏的标题", "常用电话", REQUIRED)
     pick: tuple[Line, ...] = field("选取", "记录的编号、种类、类别或标签", "居委、物业、派出所", REQUIRED)

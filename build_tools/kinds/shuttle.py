@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Self
 
 from pydantic import model_validator
@@ -26,6 +27,7 @@ from build_tools.kinds.reads import (
 from build_tools.values.errors import BadValue
 from build_tools.values.period import Period
 
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _DATED = re.compile(r"(\S+?)[\s:：,，]+(.+)", re.DOTALL)
 
 
@@ -104,6 +106,12 @@ class Shuttle(Record):
     stops: tuple[Stop, ...] = field("站点", "按顺序写站名", "宝欣苑三村北门、美平苑、大润发", REQUIRED)
     directions: tuple[Direction, ...] = field("时刻", "每个方向、每种日子一组", "", REQUIRED)
     history: tuple[Change, ...] = field("沿革", "改过什么", "2026-12-01 末班延至 21:00（原 20:00）", ())
+
+    def stop_ids(self) -> Iterator[str]:
+        """The stops that are named by the id of another record."""
+        for stop in (*self.stops, *(stop for direction in self.directions for stop in direction.stops)):
+            if _ID.fullmatch(stop.name):
+                yield stop.name
 
     def stops_of(self, direction: Direction) -> tuple[Stop, ...]:
         """The stops of one direction, in the order in which it serves them."""

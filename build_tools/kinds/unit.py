@@ -35,6 +35,9 @@ class Population(Model):
     value: Number = field("人数", "总人数", "7130", REQUIRED)
     as_of: Day = field("截至", "数字是哪一天的", "2026-06-30", REQUIRED)
 
+    def __str__(self) -> str:
+        return f"{self.value} 人（{self.as_of.year}年{self.as_of.month}月{self.as_of.day}日）"
+
 
 def _code(pattern: re.Pattern[str], what: str) -> Reads:
     def parse(text: str) -> str:

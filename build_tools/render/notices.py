@@ -15,7 +15,8 @@ from build_tools.render.lists import in_sheets, sheet_steps
 from build_tools.render.page import Page, Plan, Step, step_to
 
 _NUMBERS = re.compile(r"(?<![#\d])\d[\d:-]+\d")
-_LIST_MARK = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+# Marks of lists are drawn by the browser, and the target of a link is no text.
+_NOT_TEXT = re.compile(r"^\s*\d+[.)]\s|\]\([^)\s]*|^\s*\[[^\]]+\]:.*$|<https?:[^>]*>", re.MULTILINE)
 _ALL = Step("通知", "notices/index.html")
 _PAST = Step("历史通知", "notices/archive/index.html")
 
@@ -52,8 +53,8 @@ def _notice_page(notice: Notice, named: tuple[Entry, ...], is_current: bool) -> 
 
 
 def _numbers_in(text: str) -> tuple[str, ...]:
-    """Every number of three digits or more that the text holds; marks of lists are drawn by the browser."""
-    return tuple(dict.fromkeys(_NUMBERS.findall(_LIST_MARK.sub("", text))))
+    """Every number of three digits or more that the text holds."""
+    return tuple(dict.fromkeys(_NUMBERS.findall(_NOT_TEXT.sub("", text))))
 
 
 def _category_step(category: Category) -> Step:

@@ -27,6 +27,8 @@ from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.templates import environment
 from build_tools.render.units import unit_pages
 
+DEMO = "演示数据：座机号码和时刻都是虚构的"
+
 
 def site_outputs(
     directory: Directory, theme_folder: Path, theme_version: str, today: date, handbook: str
@@ -43,7 +45,14 @@ def site_outputs(
     templates.globals["site"] = directory.settings
     shells = Shells(
         templates,
-        {"site": directory.settings, "built_on": today, "menu": menu(), "style": style.path, "handbook": handbook},
+        {
+            "site": directory.settings,
+            "demo": DEMO,
+            "built_on": today,
+            "menu": menu(),
+            "style": style.path,
+            "handbook": handbook,
+        },
     )
     everywhere = key_of(theme_version, str(directory.settings), today, style.path, handbook)
     plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]

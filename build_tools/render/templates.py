@@ -19,7 +19,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from build_tools.derive.facts import facts_of, heading_of
+from build_tools.derive.facts import facts_of, heading_of, summary_of
 from build_tools.kinds import Record
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.render.markdown import to_html
@@ -52,6 +52,7 @@ def environment(theme: Path, compiled: Path) -> Environment:
         spoken=_spoken,
         digits=_digits,
         facts=facts_of,
+        summary=summary_of,
         stops=Shuttle.stops_of,
         by_heading=_by_heading,
         markdown=_markdown,

@@ -8,13 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from build_tools.derive.essentials import Essential, essentials_of
+from build_tools.derive.grids import grids_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
-from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry
+from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
 from build_tools.kinds.calendar import Calendar
 from build_tools.kinds.card import Card
+from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
+from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, index_of
@@ -24,7 +27,7 @@ from build_tools.render.records import Around, around, record_context
 _NOT_GROUPED = (Unit, Card, Calendar, Organization)
 _WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
 _MOST_NOTICES = 6
-_MOST_ROWS = 20
+_MOST_ROWS = 12
 
 
 class Group(NamedTuple):
@@ -40,7 +43,7 @@ class Place(NamedTuple):
 
     above: tuple[Unit, ...]
     children: tuple[Unit, ...]
-    grids: tuple[Entry, ...]
+    grids: tuple[Unit, ...]
     covered: tuple[Unit, ...]
     essentials: tuple[Essential, ...]
     groups: tuple[Group, ...]
@@ -64,7 +67,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str]) -> Place:
     return Place(
         above=lineage[1:],
         children=directory.children(unit.id),
-        grids=tuple(entry for entry in directory.own(unit.id) if type(entry) is Unit),
+        grids=tuple(grid for grid in grids_of(unit, directory) if grid is not unit),
         covered=tuple(found for name in unit.units if (found := directory.unit(name))),
         essentials=essentials_of(unit, directory),
         groups=tuple(_groups(unit, directory, shown)),
@@ -84,7 +87,7 @@ def _groups(unit: Unit, directory: Directory, shown: frozenset[str]) -> Iterator
     for entry in directory.serving(unit.id):
         if entry.id in shown:
             by_kind.setdefault(type(entry), []).append(entry)
-    for kind in KINDS:
+    for kind in sorted(KINDS, key=lambda kind: kind is Hotline):  # what is near before whom to ring anywhere
         if found := by_kind.get(kind):
             yield Group(kind.folder, tuple(found[:_MOST_ROWS]), max(0, len(found) - _MOST_ROWS))
 
@@ -103,7 +106,8 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
         context={
             **record_context(unit, surroundings),
             "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
-            "essentials": [(need, answer, address_of(answer)) for need, answer in place.essentials if answer],
+            "essentials": [(answer.phones[0], _what(need, answer)) for need, answer in place.essentials if answer],
+            "other_phones": _other_phones(unit, place),
             "groups": [_group_in_view(group) for group in place.groups],
             "unit_notices": place.notices,
             "children": [*_by_level(place.children)],
@@ -114,6 +118,17 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
     )
+
+
+def _what(need: str, answer: Record) -> str:
+    """The record's name, with the need before it where the name does not say it."""
+    return answer.name if need in answer.name or need == "12345" else f"{need}：{answer.name}"
+
+
+def _other_phones(unit: Unit, place: Place) -> list[PhoneEntry]:
+    """The unit's own numbers that do not stand among the essential ones."""
+    shown = {str(answer.phones[0].number) for _, answer in place.essentials if answer}
+    return [phone for phone in unit.phones if str(phone.number) not in shown]
 
 
 def _group_in_view(group: Group) -> tuple[str, str, list[tuple[Entry, str]], int]:

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 
-from build_tools.kinds import Entry
+from build_tools.kinds import Entry, Record
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
@@ -30,21 +30,32 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
 
 
 def _references(entry: Entry) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
+    """Every id that an entry names: where, which, and of what kind it must be."""
     for number, unit in enumerate(entry.units):
         yield ("units", number), unit, Unit
     match entry:
-        case Unit() | Organization():
-            if entry.parent:
-                yield ("parent",), entry.parent, type(entry)
-        case Shuttle() if entry.operator:
-            yield ("operator",), entry.operator, Organization
-        case Hotline() if entry.duty_roster:
-            yield ("duty_roster",), entry.duty_roster, Entry
         case Notice():
-            for number, target in enumerate(entry.affects):
-                yield ("affects", number), target, Entry
-            for number, effect in enumerate(entry.effects):
-                yield ("effects", number, "target"), effect.target, Entry
+            yield from _references_of_notice(entry)
+        case Shuttle():
+            yield from ((("stops",), stop, Record) for stop in entry.stop_ids())
+    for name, kind in _NAMED_BY.get(type(entry), ()):
+        if target := getattr(entry, name):
+            yield (name,), target, kind
+
+
+def _references_of_notice(notice: Notice) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
+    for number, target in enumerate(notice.affects):
+        yield ("affects", number), target, Entry
+    for number, effect in enumerate(notice.effects):
+        yield ("effects", number, "target"), effect.target, Entry
+
+
+_NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {
+    Unit: (("parent", Unit),),
+    Organization: (("parent", Organization),),
+    Shuttle: (("operator", Organization),),
+    Hotline: (("duty_roster", Entry),),
+}
 
 
 def _nearest(target: str, directory: Directory, kind: type[Entry]) -> str:

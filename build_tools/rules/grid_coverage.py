@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from build_tools.derive.grids import grids_of
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.rules.finding import Finding
@@ -24,7 +25,7 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
     for building in units:
         if building.type is not UnitType.BUILDING or not _is_within(building, with_grids, directory):
             continue
-        holders = list(_grids_of(building, grids, directory))
+        holders = grids_of(building, directory)
         if not holders:
             what = f"“{building.name}”不在任何网格里"
             yield Finding(building, ("name",), "E305", what, "写进一个网格的“适用范围”，或把上级改成网格。")
@@ -33,11 +34,6 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
             yield Finding(
                 building, ("name",), "E305", f"“{building.name}”同时在 {len(holders)} 个网格里：{names}", "只留一个。"
             )
-
-
-def _grids_of(building: Unit, grids: list[Unit], directory: Directory) -> Iterator[Unit]:
-    above = {unit.id for unit in directory.lineage(building.id)}
-    return (grid for grid in grids if grid.id in above or above.intersection(grid.units))
 
 
 def _is_within(building: Unit, with_grids: set[str], directory: Directory) -> bool:

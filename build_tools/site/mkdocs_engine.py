@@ -6,6 +6,7 @@ It works both ways round: as a program of its own it renders the hand-written pa
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -21,14 +22,24 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 log = get_plugin_logger("lianxin")
 
 
-def render_hand_written(root: Path, out: Path) -> None:
-    """Render the Markdown of ``content/`` that is not a notice into ``out``; a warning is an error."""
+def render_hand_written(root: Path, out: Path, templates: Path, banner: str) -> None:
+    """Render the Markdown of ``content/`` that is not a notice into ``out``; a warning is an error.
+
+    ``templates`` go before Material's own, and ``banner`` stands above every page.
+    """
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), plugins=[], strict=True)
+    config.theme.dirs.insert(0, str(templates))
+    config.extra["banner"] = banner
     build(config)
 
 
 class DirectoryPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Records, notices and cards for whoever runs ``mkdocs build`` or ``mkdocs serve`` alone."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our templates before Material's."""
+        config.theme.dirs.insert(0, str(Path(config.config_file_path).parent / "theme" / "handbook"))
+        return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check and make every page of ours into the folder that MkDocs has just filled."""
@@ -49,4 +60,6 @@ class DirectoryPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 if __name__ == "__main__":
-    render_hand_written(Path(sys.argv[1]), Path(sys.argv[2]))
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
+    source, target, ours, text = sys.argv[1:]
+    render_hand_written(Path(source), Path(target), Path(ours), text)

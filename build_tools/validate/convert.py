@@ -114,16 +114,18 @@ def _split(node: Scalar, shape: FieldShape) -> list[Scalar]:
     start = 0
     for end, following in [*(match.span() for match in between.finditer(node.text)), (len(node.text),) * 2]:
         if end > start:
-            pieces.append(node._replace(text=node.text[start:end], column=node.column + start))
+            comment = node.comment if end == len(node.text) else ""
+            pieces.append(node._replace(text=node.text[start:end], column=node.column + start, comment=comment))
         start = following
     return pieces
 
 
 def _refuse_lost_comment(node: Scalar, shape: FieldShape, into: Converted) -> None:
-    """62345678 #801 keeps only what stands before the sign (safety C-11)."""
+    """62345678 #801 keeps only what stands before the sign (safety C-11); a remark after it is harmless."""
     is_exact = shape.reads is not None and shape.reads.exact
-    if node.comment and (is_exact or not node.comment.startswith("# ")):
-        remedy = "要保留就去掉 #（分机写“转801”）；是说明就另起一行，或写进“用途”“简介”。"
+    remark = node.comment.removeprefix("# ")
+    if node.comment and (remark == node.comment or (is_exact and remark[:1].isdigit())):
+        remedy = "要保留就去掉 #（分机写“转801”）；是说明就在 # 后面空一格，或另起一行。"
         into.add(node, "E134", f"“{node.comment}”会被当成注释丢掉", remedy)
 
 

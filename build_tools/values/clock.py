@@ -39,6 +39,11 @@ class Clock:
         return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
 
     @property
+    def written(self) -> str:
+        """What an editor writes: 8:30, 24:10."""
+        return f"{self.minutes // 60}:{self.minutes % 60:02}"
+
+    @property
     def spoken(self) -> str:
         """What a resident reads: 8:30, 次日0:10."""
         hour, minute = divmod(self.minutes % DAY, 60)

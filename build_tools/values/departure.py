@@ -28,6 +28,11 @@ class Departure:
     def __str__(self) -> str:
         return f"{self.clock}{self.mark}"
 
+    @property
+    def written(self) -> str:
+        """What an editor writes: 8:30①."""
+        return f"{self.clock.written}{self.mark}"
+
 
 @dataclass(frozen=True)
 class Headway:
@@ -39,8 +44,17 @@ class Headway:
     most: int
 
     def __str__(self) -> str:
+        return f"{self.start}-{self.end} {self._every}"
+
+    @property
+    def written(self) -> str:
+        """What an editor writes: 5:30-9:00 每8-12分钟."""
+        return f"{self.start.written}-{self.end.written} {self._every}"
+
+    @property
+    def _every(self) -> str:
         minutes = f"{self.least}" if self.least == self.most else f"{self.least}-{self.most}"
-        return f"{self.start}-{self.end} 每{minutes}分钟"
+        return f"每{minutes}分钟"
 
 
 def parse_departure(text: str) -> Departure:

@@ -61,5 +61,5 @@ def _expected(content: CardContent) -> Iterator[str]:
 def _read_codes(page: object) -> list[str]:
     import zxingcpp  # noqa: PLC0415
 
-    image = page.render(scale=200 / 72, grayscale=True).to_numpy()  # type: ignore[attr-defined]
+    image = page.render(scale=200 / 72, grayscale=True).to_pil()  # type: ignore[attr-defined]
     return [code.text for code in zxingcpp.read_barcodes(image)]

@@ -25,6 +25,8 @@ class PhoneEntry(Model):
     hours: Hours | None = field("时间", "什么时候有人接", "周一至周五 8:30-17:00，节假日休息")
     type: Annotated[PhoneType, one_of(PhoneType)] = field("类型", "不写就是语音电话", "传真", PhoneType.VOICE)
     role_number: Flag = field("岗位号码", "手机号属于岗位、不属于个人时写“是”", "是", default=False)
+    shared: Flag = field("共用", "几条记录共用这一部电话时写“是”", "是", default=False)
+    on_card: Flag = field("上卡", "这个号码不想印上连心卡就写“否”", "否", default=True)
     consent: Day | None = field("同意公开", "手机号本人书面同意公开的日期", "2026-05-01")
 
     @classmethod

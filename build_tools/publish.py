@@ -24,7 +24,7 @@ from build_tools.manifest import (
     remember_manifest,
 )
 from build_tools.output import Output
-from build_tools.problem import Invalid, Location, Problem, has_errors
+from build_tools.problem import Invalid, Location, Problem
 from build_tools.verify.pages import broken_links, links_of, problems_in
 from build_tools.workers import spread
 
@@ -46,18 +46,18 @@ class Share(NamedTuple):
 
 def publish(root: Path, outputs: Sequence[Output], is_written: Callable[[str], bool]) -> Published:
     """Make what has changed, verify everything, and swap it in; with an error the old site stays."""
+    if problems := [*_same_path(outputs)]:
+        return Published(len(outputs), 0, problems)
     last = recall_manifest(root)
     folder = take_folder(root, last.spare)
     kept = last
     try:
         unchanged = _take_over(root, folder, last, outputs)
-        todo = [output for output in outputs if output.path not in unchanged]
-        shares = spread(lambda share: _make(share, folder, is_written), todo)
-        made = {path: known for share in shares for path, known in share.made.items()}
-        problems = [*_same_path(outputs), *(problem for share in shares for problem in share.problems)]
-        now = {output.path: made.get(output.path) or last.outputs[output.path] for output in outputs if not problems}
-        problems += broken_links({path: known.links for path, known in now.items()}, frozenset(now))
-        if not has_errors(problems):
+        made, problems = _make_all([output for output in outputs if output.path not in unchanged], folder, is_written)
+        if not problems:
+            now = {output.path: made.get(output.path) or last.outputs[output.path] for output in outputs}
+            problems = [*broken_links({path: known.links for path, known in now.items()}, frozenset(now))]
+        if not problems:
             kept = _swap_in(root, folder, last, now, made)
         return Published(len(outputs), len(made), problems)
     except OSError as error:
@@ -107,6 +107,14 @@ def _link(shown: Path, folder: Path, path: str) -> bool:
     return True
 
 
+def _make_all(
+    outputs: Sequence[Output], folder: Path, is_written: Callable[[str], bool]
+) -> tuple[dict[str, Known], list[Problem]]:
+    shares = spread(lambda share: _make(share, folder, is_written), outputs)
+    made = {path: known for share in shares for path, known in share.made.items()}
+    return made, [problem for share in shares for problem in share.problems]
+
+
 def _make(share: Sequence[Output], folder: Path, is_written: Callable[[str], bool]) -> Share:
     """Make, write and read back some outputs."""
     done = Share({}, [])
@@ -134,7 +142,7 @@ def _write(path: str, data: bytes, folders: set[str]) -> None:
     if folder not in folders:
         os.makedirs(folder, exist_ok=True)
         folders.add(folder)
-    with open(path, "xb", buffering=0) as file:
+    with open(path, "xb") as file:
         file.write(data)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_tools import pipeline
+from build_tools.problem import has_errors
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
@@ -71,3 +75,35 @@ def table(path: str):
     lines = (HERE / path).read_text(encoding="utf-8").splitlines()
     rows = [line.split(" => ") for line in lines if line.strip() and not line.startswith("#")]
     return [pytest.param(typed.strip(), expected.strip(), id=typed.strip()) for typed, expected in rows]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo neighbourhood, copied and built once on TODAY; tests only read it."""
+    root = tmp_path_factory.mktemp("demo")
+    for name in ("directory", "content", "theme", "mkdocs.yml"):
+        source = HERE.parent / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIANXIN_CACHE", str(tmp_path_factory.mktemp("demo-memory")))
+        built = pipeline.build(root, TODAY, lambda _: None)
+    assert not has_errors(built.problems), built.problems
+    return Repository(root)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its content."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def lianxin(*arguments: str | Path, **more) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "build_tools", *map(str, arguments)],
+        cwd=HERE.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        **more,
+    )

@@ -42,21 +42,13 @@ def schemas() -> dict[str, str]:
 
 def _file_schema(kind: type[Model], label: str) -> dict[str, Any]:
     """A file is one record, named by the file, or a list of records with ids of their own."""
-    record = _table(kind)
-    record["allOf"] = [rule for rule in record["allOf"] if not _is_about_id(rule)]
+    listed = {"allOf": [{"$ref": "#/$defs/record"}, _either("id", "编号")]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": label,
-        "oneOf": [
-            {"$ref": "#/$defs/record"},
-            {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/record"}, _either("id", "编号")]}},
-        ],
-        "$defs": {"record": record},
+        "oneOf": [{"$ref": "#/$defs/record"}, {"type": "array", "items": listed}],
+        "$defs": {"record": _table(kind)},
     }
-
-
-def _is_about_id(rule: dict[str, Any]) -> bool:
-    return rule == _either("id", "编号")
 
 
 def _table(model: type[Model]) -> dict[str, Any]:
@@ -65,8 +57,10 @@ def _table(model: type[Model]) -> dict[str, Any]:
     for shape in shapes:
         described = {**_field(shape), "description": shape.help}
         properties[shape.label] = properties[shape.name] = described
-    required = [_either(shape.name, shape.label) for shape in shapes if shape.required]
-    return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": required}
+    # The id of a record that has a file to itself is the file's name.
+    required = [_either(shape.name, shape.label) for shape in shapes if shape.required and shape.name != "id"]
+    table = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**table, "allOf": required} if required else table
 
 
 def _either(name: str, label: str) -> dict[str, Any]:

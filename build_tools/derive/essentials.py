@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from build_tools.kinds import Record
 from build_tools.kinds.base import Status
-from build_tools.kinds.clinic import Clinic
 from build_tools.kinds.hotline import Hotline
-from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place, PlaceCategory
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 
 NEEDS = ("居委会", "物业", "派出所", "卫生站", "12345")
-_BY_CATEGORY: dict[PlaceCategory | None, str] = {PlaceCategory.PROPERTY: "物业", PlaceCategory.POLICE: "派出所"}
+_BY_CATEGORY = {PlaceCategory.PROPERTY: "物业", PlaceCategory.POLICE: "派出所"}
 _BY_WORD = {"物业": "物业", "派出所": "派出所", "卫生": "卫生站"}
 _RUNNING = (Status.ACTIVE, Status.PLANNED)
 
@@ -57,14 +55,16 @@ def _needs_met_by(record: Record) -> tuple[str, ...]:
 
 
 def _needs(record: Record) -> Iterator[str]:
-    """By kind and category where they say it, else by the words of its names and tags."""
-    match record:
-        case Unit(type=UnitType.COMMITTEE):
+    """By level, number and category where they say it, else by the words of its names and tags."""
+    if isinstance(record, Unit):
+        if record.type is UnitType.COMMITTEE:
             yield "居委会"
-        case Hotline():
-            if any(phone.number.number == "12345" for phone in record.phones):
-                yield "12345"
-        case Place() | Clinic() | Organization():
-            category = record.category if isinstance(record, Place) else None
-            words = "".join((record.name, *record.alternate_name, *record.tags))
-            yield from (need for word, need in _BY_WORD.items() if word in words or _BY_CATEGORY.get(category) == need)
+        return
+    if any(phone.number.number == "12345" for phone in record.phones):
+        yield "12345"
+    if isinstance(record, Place) and record.category in _BY_CATEGORY:
+        yield _BY_CATEGORY[record.category]
+    # 上海物业服务热线 is no 物业 of anybody's: a city's hotline is not who answers at home.
+    if record.units or not isinstance(record, Hotline):
+        words = "".join((record.name, *record.alternate_name, *record.tags))
+        yield from (need for word, need in _BY_WORD.items() if word in words)

@@ -38,7 +38,9 @@ class Entry(Model):
     label: ClassVar[str]
     help: ClassVar[str]
 
-    id: Id = field("编号", "一条一个文件时不用写，文件名就是；只用小写字母、数字和减号，定了就不再改", "daju-line", REQUIRED)
+    id: Id = field(
+        "编号", "一条一个文件时不用写，文件名就是；只用小写字母、数字和减号，定了就不再改", "daju-line", REQUIRED
+    )
     origin: InstanceOf[Origin] = Origin("")
     name: Line = field("名称", "招牌或文件上的正式名称", "大居卫生服务站", REQUIRED)
     former_ids: tuple[Id, ...] = field("曾用编号", "改过编号时写旧的，旧链接就不会断", "old-line", ())
@@ -88,8 +90,3 @@ class Record(Entry):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadValue("“失效”早于“生效”", "把前后两个日期核对一遍。", "E216")
         return self
-
-    @property
-    def review_period(self) -> PeriodValue:
-        """How long a check holds good."""
-        return self.review_in or self.review

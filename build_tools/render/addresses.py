@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from build_tools.kinds import Entry
+from urllib.parse import quote
+
+from build_tools.kinds import Entry, Record
 from build_tools.kinds.unit import Unit
+from build_tools.values.coordinates import to_gcj02
 
 _FOLDERS = {Unit.folder: "c"}
 
@@ -24,6 +27,15 @@ def index_of(kind: type[Entry], number: int = 1) -> str:
     """The list of a kind; long lists go on in index-2.html."""
     name = "index" if number == 1 else f"index-{number}"
     return f"{_FOLDERS.get(kind.folder, kind.folder)}/{name}.html"
+
+
+def map_of(record: Record) -> str:
+    """A link that opens the record's place in 高德, on a phone in its app; empty without coordinates."""
+    place = record.location.coordinates if record.location else None
+    if not place:
+        return ""
+    latitude, longitude = to_gcj02(place)
+    return f"https://uri.amap.com/marker?position={longitude},{latitude}&name={quote(record.name)}&callnative=1"
 
 
 def way_up(path: str) -> str:

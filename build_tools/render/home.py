@@ -12,7 +12,7 @@ from build_tools.kinds.notice import Notice, Severity
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, index_of
-from build_tools.render.page import Page, Plan, step_to
+from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.values.phone import EMERGENCY
 
 _ICONS = {
@@ -73,6 +73,11 @@ def menu() -> tuple[tuple[str, str, str], ...]:
             icon, words = _ICONS[kind.kind]
             steps.append((icon, words, index_of(kind)))
     return tuple(steps)
+
+
+def further() -> tuple[Step, ...]:
+    """The lists that the menu has no room for; a new kind is among them."""
+    return tuple(Step(kind.label, index_of(kind)) for kind in KINDS if kind.kind not in _ICONS)
 
 
 def _always(directory: Directory) -> tuple[Hotline, ...]:

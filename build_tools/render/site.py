@@ -16,7 +16,7 @@ from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import way_up
 from build_tools.render.cards import card_outputs
-from build_tools.render.home import home_pages, menu
+from build_tools.render.home import further, home_pages, menu
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
 from build_tools.render.page import Page, Plan
@@ -43,17 +43,8 @@ def site_outputs(
     table = f"a/search-table.{table_version(snapshot)}.js"
     templates = environment(theme_folder, folder_for("templates"))
     templates.globals["site"] = directory.settings
-    shells = Shells(
-        templates,
-        {
-            "site": directory.settings,
-            "demo": DEMO,
-            "built_on": today,
-            "menu": menu(),
-            "style": style.path,
-            "handbook": handbook,
-        },
-    )
+    around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
+    shells = Shells(templates, {"site": directory.settings, "style": style.path, **around})
     everywhere = key_of(theme_version, str(directory.settings), today, style.path, handbook)
     plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]
     return [

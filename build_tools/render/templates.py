@@ -22,6 +22,7 @@ from markupsafe import Markup
 from build_tools.derive.facts import facts_of, heading_of, summary_of
 from build_tools.kinds import Record
 from build_tools.kinds.shuttle import Shuttle
+from build_tools.render.addresses import map_of
 from build_tools.render.markdown import to_html
 from build_tools.render.page import Step
 from build_tools.values.clock import Clock
@@ -53,6 +54,7 @@ def environment(theme: Path, compiled: Path) -> Environment:
         digits=_digits,
         facts=facts_of,
         summary=summary_of,
+        map_link=map_of,
         stops=Shuttle.stops_of,
         by_heading=_by_heading,
         markdown=_markdown,

@@ -23,6 +23,7 @@ from build_tools.model import Directory
 from build_tools.render.addresses import address_of, index_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
+from build_tools.values.hours import Hours
 
 _NOT_GROUPED = (Unit, Card, Calendar, Organization)
 _WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
@@ -106,7 +107,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
         context={
             **record_context(unit, surroundings),
             "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
-            "essentials": [(answer.phones[0], _what(need, answer)) for need, answer in place.essentials if answer],
+            "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
             "other_phones": _other_phones(unit, place),
             "groups": [_group_in_view(group) for group in place.groups],
             "unit_notices": place.notices,
@@ -120,9 +121,11 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
     )
 
 
-def _what(need: str, answer: Record) -> str:
-    """The record's name, with the need before it where the name does not say it."""
-    return answer.name if need in answer.name or need == "12345" else f"{need}：{answer.name}"
+def _essential(need: str, answer: Record) -> tuple[PhoneEntry, str, Hours | None]:
+    """Its number, its name (with the need before it where the name does not say it), and when it answers."""
+    phone = answer.phones[0]
+    what = answer.name if need in answer.name or need == "12345" else f"{need}：{answer.name}"
+    return phone, what, phone.hours or answer.hours
 
 
 def _other_phones(unit: Unit, place: Place) -> list[PhoneEntry]:

@@ -54,6 +54,12 @@ def to_wgs84(latitude: float, longitude: float, datum: Datum) -> Coordinates:
     return Coordinates(round(point.lat, 6), round(point.lon, 6))
 
 
+def to_gcj02(place: Coordinates) -> tuple[float, float]:
+    """Latitude and longitude as 高德 and 腾讯 draw them."""
+    point = prcoords.wgs_gcj(prcoords.Coords(place.latitude, place.longitude))
+    return round(point.lat, 6), round(point.lon, 6)
+
+
 def _degrees(text: str, bounds: tuple[float, float], name: str) -> float:
     typed = fold(text).removesuffix("°").strip()
     low, high = bounds

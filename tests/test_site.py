@@ -1,0 +1,111 @@
+"""Whole sites: a small committee as people read it, and a broken one as its editor is told."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+
+import pytest
+
+from build_tools.report import report
+from tests.conftest import HERE, TODAY, Repository
+
+SITES = HERE / "sites"
+
+
+def words_of(page: str) -> str:
+    """The lines that somebody reads on a page, without frame and markup."""
+    main = re.search(r"<main.*?>(.*)</main>", page, re.DOTALL)[1]
+    text = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|h\d|dt|dd|a|td|th|span)>|<br>", "\n", main)))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
+
+
+@pytest.fixture
+def small(tmp_path):
+    shutil.copytree(SITES / "small", tmp_path / "small", ignore=shutil.ignore_patterns("expected"))
+    return Repository(tmp_path / "small")
+
+
+def test_a_small_committee_reads_as_expected(small, bless):
+    """Each page of a whole committee, word by word; --bless accepts a change."""
+    assert not small.build(TODAY).problems
+    expected = SITES / "small" / "expected"
+    found = {f.relative_to(small.root / "site").with_suffix(".txt"): words_of(f.read_text(encoding="utf-8"))
+             for f in sorted((small.root / "site").rglob("*.html"))}  # fmt: skip
+    if bless:
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, text in found.items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_text(text, encoding="utf-8")
+    wanted = {f.relative_to(expected): f.read_text(encoding="utf-8") for f in expected.rglob("*.txt")}
+    assert found.keys() == wanted.keys()
+    assert {path: text for path, text in found.items() if text != wanted[path]} == {}
+
+
+def test_a_broken_committee_is_told_everything(bless):
+    """All problems of all files in one run, as the terminal shows them."""
+    broken = Repository(SITES / "broken")
+    checked = broken.check(TODAY)
+    text = report(checked.problems, "text", broken.root, len(checked.directory.entries)) + "\n"
+    expected = SITES / "broken" / "expected.txt"
+    if bless:
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_a_real_bus_is_converted_and_built(repository):
+    """A campus bus of Shanghai (zry656565/SJTU-Bus, MIT): no departure lost or moved."""
+    repository.write("directory/site.yml", "网站名称: 校园\n")
+    for file in (SITES / "campus-bus").glob("*.yml"):
+        repository.write(f"directory/shuttles/{file.name}", file.read_bytes())
+    assert not [code for code in repository.codes() if code.startswith("E")]
+    repository.build()
+    for file in (SITES / "campus-bus").glob("*.yml"):
+        times = re.findall(r"\b\d{1,2}:\d\d\b", re.search(r"发车: (.*)", file.read_text(encoding="utf-8"))[1])
+        shown = re.findall(r"<li[^>]*>(\d{1,2}:\d\d)", repository.page(f"shuttles/{file.stem}.html"))
+        assert shown == [time.lstrip("0") if time[:2] != "00" else time[1:] for time in times]
+
+
+def test_every_page_is_reached_and_every_link_leads_somewhere(demo):
+    """From the home page every page can be found, but those that only an old address needs."""
+    site = demo.root / "site"
+    pages = {f.relative_to(site).as_posix(): f.read_text(encoding="utf-8") for f in site.rglob("*.html")}
+    reached, pending = set(), ["index.html"]
+    while pending:
+        page = pending.pop()
+        if page in reached or page not in pages:
+            continue
+        reached.add(page)
+        for address in re.findall(r'href="([^"#?]+)', pages[page]):
+            if ":" not in address:
+                target = (site / page).parent.joinpath(address).resolve()
+                target = target / "index.html" if target.is_dir() else target
+                assert target.exists(), (page, address)
+                pending.append(target.relative_to(site.resolve()).as_posix())
+    missing = {path for path in pages.keys() - reached if "http-equiv" not in pages[path]}
+    assert missing <= {"404.html"}
+
+
+def test_former_ids_lead_to_the_new_page(demo):
+    """A link printed long ago still arrives."""
+    moved = [f for f in (demo.root / "site").rglob("*.html") if 'http-equiv="refresh"' in f.read_text(encoding="utf-8")]
+    assert moved
+    for file in moved:
+        target = re.search(r"url=([^\"]+)", file.read_text(encoding="utf-8"))[1]
+        assert (file.parent / target).exists()
+
+
+def test_the_demo_says_that_it_is_one(demo):
+    """演示 stands on every page, the handbook's included."""
+    pages = [*(demo.root / "site").rglob("*.html")]
+    assert len(pages) > 150
+    assert [page.name for page in pages if "演示数据" not in page.read_text(encoding="utf-8")] == []
+
+
+def test_a_notice_that_is_not_due_is_nowhere(demo):
+    """A notice of next month has no page, no row and no entry in the search."""
+    site = demo.root / "site"
+    assert not (site / "notices/2026-12-07-daxue.html").exists()
+    for file in (*site.rglob("*.html"), *site.rglob("*.js")):
+        assert "2026-12-07-daxue" not in file.read_text(encoding="utf-8"), file

@@ -54,8 +54,9 @@ def test_bold_before_chinese_punctuation_is_bold():
 
 
 def test_headings_begin_below_the_page_s_own():
-    """The title of the page is its only first heading."""
-    assert re.findall(r"<h\d>", rendered("# 一\n\n## 二\n\n###### 六")) == ["<h2>", "<h3>", "<h6>"]
+    """The title of the page is its only first heading, and no level is left out below it."""
+    assert re.findall(r"<h\d>", rendered("# 一\n\n## 二\n\n###### 六")) == ["<h2>", "<h3>", "<h4>"]
+    assert re.findall(r"<h\d>", rendered("### 一\n\n### 二")) == ["<h2>", "<h2>"]
 
 
 PAYLOADS = [

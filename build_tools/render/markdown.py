@@ -23,15 +23,19 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"https", "tel", "mailto"},
     link_rel="noopener",
 )  # fmt: skip
-_HEADING = re.compile(r"<(/?)h([1-5])>")
+_HEADING = re.compile(r"<(/?)h([1-6])>")
 _ADDRESS = re.compile(r'(href|src)="([^"]*)"')
 
 
 def to_html(text: str, resolve: Callable[[str], str]) -> str:
-    """Render ``text``; headings start at the second level, and ``resolve`` maps each address."""
+    """Render ``text``; ``resolve`` maps each address.
+
+    Headings start at the second level, below the page's own, and skip none, whatever was typed.
+    """
     html = comrak.markdown_to_html(text, _EXTENSIONS, render_options=_RENDER)
     if "<h" in html:
-        html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}>", html)
+        typed = sorted({level for _, level in _HEADING.findall(html)})
+        html = _HEADING.sub(lambda match: f"<{match[1]}h{min(typed.index(match[2]) + 2, 6)}>", html)
     if '="' in html:
         html = _ADDRESS.sub(lambda match: f'{match[1]}="{resolve(match[2])}"', html)
     return _CLEANER.clean(html)

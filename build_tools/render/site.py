@@ -40,17 +40,18 @@ def site_outputs(
     """
     snapshot = take_snapshot(directory, today)
     style, search = theme.style_sheet(theme_folder), theme.script(theme_folder, "search")
+    mark = theme.mark(theme_folder)
     table = f"a/search-table.{table_version(snapshot)}.js"
     templates = environment(theme_folder, folder_for("templates"))
     templates.globals["site"] = directory.settings
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    shells = Shells(templates, {"site": directory.settings, "style": style.path, **around})
+    shells = Shells(templates, {"site": directory.settings, "style": style.path, "picture": mark.path, **around})
     everywhere = key_of(theme_version, str(directory.settings), today, style.path, handbook)
     plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
         *(Output(plan.path, partial(_draft, plan, templates, shells, everywhere)) for plan in plans),
-        *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in (style, search)),
+        *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in (style, search, mark)),
         Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),
         *_for_finding(directory.settings.address, [plan.path for plan in plans]),
     ]

@@ -1,4 +1,4 @@
-"""The theme's own files on the site: one style sheet and one script, named by their content."""
+"""The theme's own files on the site: its style sheet, scripts and mark, named by their content."""
 
 from __future__ import annotations
 
@@ -58,6 +58,11 @@ def _icon(path: Path) -> str:
 def script(theme: Path, name: str) -> Asset:
     """One script of ``theme/js``."""
     return named_by_content(f"a/{name}", ".js", (theme / "js" / f"{name}.js").read_bytes())
+
+
+def mark(theme: Path) -> Asset:
+    """The picture that a browser shows beside the site's name."""
+    return named_by_content("a/mark", ".svg", (theme / "mark.svg").read_bytes())
 
 
 def named_by_content(stem: str, suffix: str, data: bytes) -> Asset:

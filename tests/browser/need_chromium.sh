@@ -1,7 +1,10 @@
 #!/bin/sh
 # The browser tests need a Chromium; where it is missing it is installed, or said how.
-for name in chromium chromium-browser google-chrome; do
+for name in chromium chromium-browser google-chrome google-chrome-stable; do
 	command -v "$name" >/dev/null 2>&1 && exit 0
+done
+for app in Chromium "Google Chrome"; do
+	[ -x "/Applications/$app.app/Contents/MacOS/$app" ] && exit 0
 done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
 	echo "安装 Chromium（浏览器测试要用）……"

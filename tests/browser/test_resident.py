@@ -1,0 +1,169 @@
+"""What a resident meets: an old phone, no script, no network but ours, a printer, a keyboard."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+EVERY_KIND_OF_PAGE = (
+    "index.html",
+    "search.html",
+    "404.html",
+    "c/index.html",
+    "c/baoxinyuan-3/index.html",
+    "c/bxy3-1/index.html",
+    "clinics/daju-health-station.html",
+    "shuttles/index.html",
+    "shuttles/daju-line.html",
+    "shuttles/bus-1606.html",
+    "hotlines/index.html",
+    "calendars/holidays-2026.html",
+    "cards/card-baoxinyuan-3.html",
+    "notices/index.html",
+    "notices/archive/index.html",
+    "notices/2026-09-10-move-in-guide.html",
+    "handbook/index.html",
+)
+OURS = tuple(path for path in EVERY_KIND_OF_PAGE if not path.startswith("handbook/"))
+
+
+def found(page) -> list[str]:
+    return page.locator("#found a:not(.tel)").all_inner_texts()
+
+
+@pytest.mark.parametrize("path", EVERY_KIND_OF_PAGE)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_stands_outside_the_screen(phone, server, path, width):
+    """Nobody has to push a page sideways, and no script of it fails."""
+    phone.set_viewport_size({"width": width, "height": 740})
+    phone.goto(f"{server}/{path}")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= width
+    assert phone.failed == []
+
+
+@pytest.mark.parametrize("path", EVERY_KIND_OF_PAGE)
+def test_no_other_computer_is_asked_for_anything(phone, server, path):
+    """No font, no script, no picture and no counter from elsewhere."""
+    phone.goto(f"{server}/{path}", wait_until="networkidle")
+    assert [url for url in phone.requested if not url.startswith((server, "data:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", OURS)
+def test_no_rule_of_accessibility_is_broken(phone, server, path, scheme):
+    """axe-core finds nothing, in both colour schemes."""
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(f"{server}/{path}")
+    results = Axe().run(phone, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", OURS)
+def test_letters_and_targets_are_large(phone, server, path):
+    """Text of 18 px or more, but for small print of 16; what is pressed is at least 44 px high."""
+    phone.goto(f"{server}/{path}")
+    small = phone.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+          .filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 16)
+          .map(e => e.className + ' ' + e.textContent.trim().slice(0, 20))"""
+    )
+    low = phone.evaluate(
+        """() => [...document.querySelectorAll('a, button, input, summary')]
+          .filter(e => e.checkVisibility() && !e.closest('.skip, .prose, p, dd'))
+          .filter(e => e.getBoundingClientRect().height < 44)
+          .map(e => e.className + ' ' + e.textContent.trim().slice(0, 20) + e.getBoundingClientRect().height)"""
+    )
+    assert (small, low) == ([], [])
+
+
+def test_a_name_another_name_or_a_number_finds(phone, server):
+    """The plain search: from the home page, in the words that people use."""
+    phone.goto(f"{server}/index.html")
+    phone.fill("input[name=q]", "物业")
+    phone.press("input[name=q]", "Enter")
+    phone.wait_for_url("**/search.html?q=*")
+    assert any("物业" in name for name in found(phone))
+    phone.fill("input[name=q]", "12345")
+    assert "12345" in phone.locator("#found li").first.inner_text()
+    phone.fill("input[name=q]", "没有这样东西")
+    assert found(phone) == []
+    assert "没有找到“没有这样东西”" in phone.inner_text("#said")
+    assert phone.failed == []
+
+
+def test_search_works_from_a_stick(phone, demo):
+    """Opened as files, without any server."""
+    phone.goto((demo.root / "site/search.html").as_uri() + "?q=%E6%B4%BE%E5%87%BA%E6%89%80")
+    assert any("派出所" in name for name in found(phone))
+    phone.click("#found a:not(.tel)")
+    assert "派出所" in phone.inner_text("h1")
+    assert phone.failed == []
+
+
+def test_a_query_is_never_markup(phone, server):
+    """What is searched for is shown as text, whatever it is."""
+    phone.goto(f"{server}/search.html?q=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D'x'%22%3E")
+    assert "<img" in phone.inner_text("#said")
+    assert phone.locator("#said img").count() == 0
+    assert phone.title() != "x"
+
+
+def test_everything_is_there_without_scripts(chromium, server):
+    """Names, numbers to press, timetables and notices; search says what to do instead."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{server}/c/baoxinyuan-3/index.html")
+    numbers = page.locator("a[href^='tel:']")
+    assert numbers.count() >= 5
+    assert all(re.fullmatch(r"tel:[+\d]+(;ext=\d+)?", link.get_attribute("href")) for link in numbers.all())
+    page.goto(f"{server}/shuttles/daju-line.html")
+    assert page.locator(".times li").count() > 5
+    page.goto(f"{server}/search.html")
+    assert "搜索用不了" in page.inner_text("main")
+    context.close()
+
+
+def test_the_keyboard_reaches_everything(phone, server):
+    """The first Tab offers to skip the frame; the search box comes soon after."""
+    phone.goto(f"{server}/index.html")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.textContent") == "跳到正文"
+    assert phone.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    phone.keyboard.press("Enter")
+    for _ in range(4):
+        phone.keyboard.press("Tab")
+        if phone.evaluate("document.activeElement.name") == "q":
+            break
+    assert phone.evaluate("document.activeElement.name") == "q"
+
+
+def test_a_printed_timetable_has_every_time(phone, server):
+    """On paper nothing is cut off at the right, hidden or folded away."""
+    phone.goto(f"{server}/shuttles/daju-line.html")
+    times = phone.locator(".times li").all_inner_texts()
+    phone.emulate_media(media="print")
+    phone.set_viewport_size({"width": 794, "height": 1123})
+    shown = phone.locator(".times li")
+    assert shown.all_inner_texts() == times
+    for box in (item.bounding_box() for item in shown.all()):
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 794
+
+
+def test_a_page_fits_one_window_of_the_network(phone, server):
+    """A page with its style is at most 14 kB as it goes over the air, search data aside."""
+    for path in OURS:
+        phone.requested.clear()
+        phone.goto(f"{server}/{path}")
+        texts = [url for url in phone.requested if url.endswith((".html", ".css", ".js", "/"))]
+        weights = {
+            url: len(gzip.compress(urllib.request.urlopen(url).read())) for url in texts if "search-table" not in url
+        }
+        assert sum(weights.values()) <= 14_000, (path, weights)

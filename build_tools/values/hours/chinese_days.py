@@ -6,32 +6,53 @@ import re
 from collections.abc import Iterable
 
 from build_tools.values.hours.cursor import Cursor
+from build_tools.values.hours.dates import date_span, month_day
 from build_tools.values.hours.week import (
     LUNAR_DAYS,
     PUBLIC_HOLIDAY,
     SCHOOL_HOLIDAY,
     DateSpan,
     Days,
-    MonthDay,
     Weekdays,
     weekday_ranges,
 )
 
+TO = r"\s*(?:至|到|-+|~)\s*"
 _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天1-7]"
-_AND = "[、,及和与]"
+_AND = r"\s*[、,及和与]\s*"
 _ONE = r"(?:[一二三四五六日天](?![月点时])|[1-7](?![\d:.月点时]))"
-_STRETCH = rf"{_ONE}(?:-{_WEEK}?{_ONE})?"
-_WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:{_AND}?(?:每?{_WEEK})?{_STRETCH})*)")
-_NTH = re.compile(
-    rf"每个?月的?(?:第(?P<nth>[一二三四五1-5](?:个?{_AND}第?[一二三四五1-5])*)个?|最后一?个?){_WEEK}(?P<day>{_DAY})"
-)
+_STRETCH = rf"{_ONE}(?:{TO}{_WEEK}?{_ONE})?"
+_WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:(?:{_AND})?(?:每?{_WEEK})?{_STRETCH})*)")
+_COUNT = "[一二三四五1-5]"
+_FROM_END = rf"最后一?个?|倒数第{_COUNT}个?"
+_ITEM = rf"(?:{_FROM_END}|第?{_COUNT}个?)"
+_NTH = re.compile(rf"每个?月的?(?P<nth>(?:{_FROM_END}|第{_COUNT}个?)(?:{_AND}{_ITEM})*){_WEEK}(?P<day>{_DAY})")
 _LUNAR_DAY = "|".join(LUNAR_DAYS)
-_LUNAR = re.compile(rf"(?:每月)?农历(?:每月)?(?P<days>(?:{_LUNAR_DAY})(?:{_AND}(?:{_LUNAR_DAY}))*)")
-_DATE = r"(?:(?P<{0}year>\d{{4}})年)?(?P<{0}month>\d{{1,2}})月(?:(?P<{0}day>\d{{1,2}})[日号]?)?"
-_DATES = re.compile(rf"(?:每年)?{_DATE.format('')}(?:-(?:(?:次年)?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?")
+_LUNAR = re.compile(rf"(?:(?:每月)?农历(?:每月)?|(?=[初廿]))(?P<days>(?:{_LUNAR_DAY})(?:{_AND}(?:{_LUNAR_DAY}))*)")
+_OF_MONTH = r"(?:[日号]|(?![:.点时\d]))"
+_DATE = (
+    rf"(?:(?:(?P<{{0}}year>\d{{{{4}}}})年)?(?P<{{0}}month>\d{{{{1,2}}}})月(?:(?P<{{0}}day>\d{{{{1,2}}}}){_OF_MONTH})?"
+    r"|(?P<{0}iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}))"
+)
+_NEXT_YEAR = "次年|翌年|第二年|来年"
+_DATES = re.compile(
+    rf"(?:每年)?{_DATE.format('')}"
+    rf"(?:{TO}(?:(?P<next>{_NEXT_YEAR})?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?"
+)
 _NAMES = "一二三四五六日"
+_SEVEN = len(_NAMES)
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
+_WORDS = (
+    (re.compile(r"每一?[天日]|天天|全年(?!无休)|一年四季"), Days()),
+    (re.compile(r"双休日?|周末"), _WEEKEND),
+    (re.compile(r"休息日"), _WEEKEND | Days(holidays=(PUBLIC_HOLIDAY,))),
+    (
+        re.compile(r"(?:每?逢|如?遇)?(?:国家|国定|法定)*(?:节假日|节日|假日|假期)(?:期间|当天)?"),
+        Days(holidays=(PUBLIC_HOLIDAY,)),
+    ),
+    (re.compile(r"(?:学校)?寒暑假(?:期间)?"), Days(holidays=(SCHOOL_HOLIDAY,))),
+)
 
 
 def days_at(cursor: Cursor) -> Days | None:
@@ -41,7 +62,7 @@ def days_at(cursor: Cursor) -> Days | None:
     if match := cursor.take(_NTH):
         return Days(weekdays=(_nth(match),))
     if match := cursor.take(_DATES):
-        return Days(dates=(_date_span(match),))
+        return Days(dates=(_dates(match),))
     if match := cursor.take(_WEEKDAYS):
         return Days(weekdays=weekday_ranges(_members(match["run"])))
     for pattern, days in _WORDS:
@@ -50,19 +71,11 @@ def days_at(cursor: Cursor) -> Days | None:
     return None
 
 
-_WORDS = (
-    (re.compile(r"每一?[天日]|天天|全年(?!无休)|一年四季"), Days()),
-    (re.compile(r"双休日?|周末"), _WEEKEND),
-    (re.compile(r"休息日"), _WEEKEND | Days(holidays=(PUBLIC_HOLIDAY,))),
-    (re.compile(r"(?:国家|国定|法定)*(?:节假日|节日|假日|假期)(?:期间|当天)?"), Days(holidays=(PUBLIC_HOLIDAY,))),
-    (re.compile(r"(?:学校)?寒暑假(?:期间)?"), Days(holidays=(SCHOOL_HOLIDAY,))),
-)  # fmt: skip
-
-
 def _members(run: str) -> Iterable[int]:
-    for first, last in re.findall(rf"({_DAY})(?:-{_WEEK}?({_DAY}))?", run):
+    for first, last in re.findall(rf"({_DAY})(?:{TO}{_WEEK}?({_DAY}))?", run):
         start, end = _weekday(first), _weekday(last or first)
-        yield from range(start, end + 1 if end >= start else end + 8)
+        for day in range(start, end + 1 if end >= start else end + _SEVEN + 1):
+            yield day % _SEVEN
 
 
 def _weekday(name: str) -> int:
@@ -70,21 +83,30 @@ def _weekday(name: str) -> int:
 
 
 def _nth(match: re.Match[str]) -> Weekdays:
-    numbers = re.findall("[一二三四五1-5]", match["nth"] or "")
-    nth = tuple(int(n) if n.isdigit() else _NAMES.index(n) + 1 for n in numbers) or (-1,)
+    nth: list[int] = []
+    for item in re.findall(_ITEM, match["nth"]):
+        found = re.search(_COUNT, item.removeprefix("最后一"))
+        number = int(found[0]) if found and found[0].isdigit() else _NAMES.index(found[0]) + 1 if found else 1
+        nth.append(-number if item.startswith(("最后", "倒数")) else number)
     day = _weekday(match["day"])
-    return Weekdays(day, day, nth)
+    return Weekdays(day, day, tuple(nth))
 
 
-def _date_span(match: re.Match[str]) -> DateSpan:
-    first = MonthDay(int(match["month"]), _number(match["day"]), _number(match["year"]))
+def _dates(match: re.Match[str]) -> DateSpan:
+    year, month, day = _parts(match, "")
+    first = month_day(year, int(month), day)
     if match["only"]:
-        return DateSpan(first, first._replace(day=int(match["only"])))
-    if not match["last_month"]:
+        return date_span(first, month_day(year, int(month), match["only"]))
+    if not match["last_month"] and not match["last_iso"]:
         return DateSpan(first, first)
-    year = _number(match["last_year"]) or first.year
-    return DateSpan(first, MonthDay(int(match["last_month"]), _number(match["last_day"]), year))
+    last_year, month, day = _parts(match, "last_")
+    if not last_year and year:
+        last_year = str(int(year) + 1) if match["next"] else year
+    return date_span(first, month_day(last_year, int(month), day))
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
+def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | None]:
+    if match[f"{which}iso"]:
+        year, month, day = match[f"{which}iso"].split("-")
+        return year, month, day
+    return match[f"{which}year"], match[f"{which}month"], match[f"{which}day"]

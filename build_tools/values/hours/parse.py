@@ -20,8 +20,9 @@ _LONGEST = 300
 @lru_cache(4096)
 def parse_hours(text: str) -> Hours:
     """Read OSM's opening_hours or Chinese; raise ``BadValue`` with the part not understood."""
-    typed = fold(text)
+    typed = text.strip()
+    folded = fold(typed)
     if len(typed) > _LONGEST:
         raise BadValue(f"时间写了 {len(typed)} 个字", "只写几点到几点，其余写进“简介”。", "E206")
-    is_osm = _LETTERS.search(typed) and not _CHINESE.search(_NOT_TELLING.sub("", typed))
-    return parse_osm(typed) if is_osm else parse_chinese(typed)
+    is_osm = _LETTERS.search(folded) and not _CHINESE.search(_NOT_TELLING.sub("", folded))
+    return parse_osm(folded, typed) if is_osm else parse_chinese(folded, typed)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from build_tools.values.clock import Clock
+from build_tools.values.hours.precedence import is_of_dates
 from build_tools.values.hours.week import (
     FULL_DAY,
     LUNAR_DAYS,
@@ -18,25 +21,31 @@ from build_tools.values.hours.week import (
 )
 
 _NAMES = "一二三四五六日"
-_NTH = {1: "第一个", 2: "第二个", 3: "第三个", 4: "第四个", 5: "第五个", -1: "最后一个", -2: "倒数第二个"}
+_ROUND_THE_CLOCK = "24小时"
+# Said without 凌晨, they might be in the afternoon.
+_ONE, _FIVE = 60, 5 * 60
 _HOLIDAYS = {PUBLIC_HOLIDAY: "节假日", "SH": "寒暑假"}
 _STATES = {State.OFF: "休息", State.UNKNOWN: "请先电询"}
 
 
 def sentence(hours: Hours) -> str:
     """Say when it is open; what nobody has said of holidays is said to be unknown."""
-    said = "，".join(_clause(rule) for rule in hours.rules)
+    first, *others = hours.rules
+    if others and first == Rule(state=State.UNKNOWN):
+        return "，".join([*map(_clause, others), "其余时间请先电询"])
+    said = [_clause(rule) for rule in hours.rules]
     names_weekdays = any(rule.days.weekdays for rule in hours.rules if rule.state is State.OPEN)
     if names_weekdays and not hours.names_holidays:
-        return f"{said}，节假日请先电询"
-    return said
+        dated = takewhile(is_of_dates, reversed(hours.rules))
+        said.insert(len(said) - sum(1 for _ in dated), "节假日请先电询")
+    return "，".join(said)
 
 
 def _clause(rule: Rule) -> str:
-    times = "、".join(map(_span, rule.spans))
+    times = "、".join(map(span_in_words, rule.spans))
     state = _STATES.get(rule.state, "")
     if not rule.spans and rule.state is State.OPEN:
-        times = "全天"
+        times = _ROUND_THE_CLOCK
     days = days_in_words(rule.days)
     if rule.state is not State.OPEN and rule.days == Days() and not times:
         days = ""
@@ -45,17 +54,16 @@ def _clause(rule: Rule) -> str:
     return said + comment
 
 
-def _span(span: Span) -> str:
+def span_in_words(span: Span) -> str:
+    """Say one span, as 8:30–17:00, 22:00–次日6:00 or 凌晨2:00–5:00."""
     if span == Span(0, FULL_DAY):
-        return "24小时"
+        return _ROUND_THE_CLOCK
+    night = "凌晨" if _ONE <= span.start < _FIVE else ""
+    start = night + Clock(span.start).spoken
     if span.end is None:
-        return f"{_clock(span.start)}起"
+        return f"{start}起"
     end = "24:00" if span.end == FULL_DAY else Clock(span.end).spoken
-    return f"{_clock(span.start)}–{end}"
-
-
-def _clock(minutes: int) -> str:
-    return Clock(minutes).spoken
+    return f"{start}–{end}"
 
 
 def days_in_words(days: Days) -> str:
@@ -70,11 +78,17 @@ def days_in_words(days: Days) -> str:
 def _weekdays(weekdays: Weekdays) -> str:
     first, last, nth = weekdays
     if nth:
-        return f"每月{'、'.join(_NTH[n] for n in nth)}周{_NAMES[first]}"
+        return f"每月{'、'.join(map(_nth, nth))}周{_NAMES[first]}"
     if first == last:
         return f"周{_NAMES[first]}"
     joint = "、" if last == first + 1 else "至"
     return f"周{_NAMES[first]}{joint}周{_NAMES[last]}"
+
+
+def _nth(number: int) -> str:
+    if number == -1:
+        return "最后一个"
+    return f"{'倒数' if number < 0 else ''}第{_NAMES[abs(number) - 1]}个"
 
 
 def _dates(span: DateSpan) -> str:

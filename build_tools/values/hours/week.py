@@ -20,6 +20,8 @@ LUNAR_DAYS = tuple(
 )
 PUBLIC_HOLIDAY, SCHOOL_HOLIDAY = "PH", "SH"
 FULL_DAY = 24 * 60
+# 10:00-02:00 would be refused as unclear: up to noon, an end after midnight is written 26:00.
+_NOON = 12 * 60 + 59
 
 
 class MonthDay(NamedTuple):
@@ -100,6 +102,12 @@ class Days:
         )
 
 
+def plain_weekdays(days: Days) -> frozenset[int]:
+    """The weekdays named without counting them within a month; Monday is 0."""
+    plain = [each for each in days.weekdays if not each.nth]
+    return frozenset(n % 7 for first, last, _ in plain for n in range(first, last + 1 + 7 * (last < first)))
+
+
 class Span(NamedTuple):
     """Minutes since midnight; ``end`` goes past 1440 over midnight and is None when open-ended."""
 
@@ -110,7 +118,8 @@ class Span(NamedTuple):
         start = _clock(self.start)
         if self.end is None:
             return f"{start}+"
-        return f"{start}-{_clock(self.end if self.end <= FULL_DAY else self.end - FULL_DAY)}"
+        wraps = FULL_DAY < self.end < FULL_DAY + self.start and self.start > _NOON
+        return f"{start}-{_clock(self.end - FULL_DAY if wraps else self.end)}"
 
 
 class State(Enum):

@@ -1,0 +1,42 @@
+"""Days named one after another: together they hold, or one within the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_tools.values.errors import BadValue
+from build_tools.values.hours.week import Days, plain_weekdays, weekday_ranges
+
+Group = tuple[Days, ...]
+
+
+def joined(group: Group, days: Days, link: str) -> Group:
+    """Add ``days`` to a group; ``link`` is 、 or ，, or empty where nothing stands between.
+
+    7月至8月 周一至周五 is Monday to Friday within two months; 周一、1月1日 is either.
+    """
+    last = group[-1]
+    if Days() in (last, days):
+        return (*group, days) if link == "、" else (*group[:-1], last | days)
+    if not last.dates and not days.dates:
+        return (*group[:-1], *gathered(last | days))
+    if last.dates and days.dates:
+        return (*group, days) if _is_narrowed(last) else (*group[:-1], last | days)
+    if link == "、" and not _is_narrowed(last):
+        return (*group, days)
+    if link == "，" and days.dates:
+        raise BadValue(f"“{days}”和前面的日子，是都算，还是同时满足，看不出来", "都算的写“、”：周一、1月1日。", "E206")
+    return (*group[:-1], last | days)
+
+
+def _is_narrowed(days: Days) -> bool:
+    return bool(days.dates and (days.weekdays or days.holidays or days.lunar))
+
+
+def gathered(days: Days) -> Group:
+    """周六、周日 is one range; all seven weekdays restrict nothing, so what is beside them stands alone."""
+    members = plain_weekdays(days)
+    counted = tuple(each for each in days.weekdays if each.nth)
+    if len(members) == 7 and (counted or days.holidays or days.lunar):  # noqa: PLR2004
+        return Days(days.dates), replace(days, weekdays=counted)
+    return (replace(days, weekdays=(*weekday_ranges(members), *counted)),)

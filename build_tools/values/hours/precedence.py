@@ -1,0 +1,59 @@
+"""Which rule holds over which: the nearer to one day, the later it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.values.hours.week import DateSpan, Days, Rule, State
+
+_FORTNIGHT = 14
+_MONTH = 31
+_EVERY_DAY, _SEASON, _WEEKDAYS, _COUNTED, _WITHIN_SEASON, _HOLIDAYS, _DATES = range(7)
+_BY_STATE = {State.UNKNOWN: 0, State.OPEN: 1, State.OFF: 2}
+
+
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Every day, then seasons, weekdays, the nth weekday, holidays and at last single dates."""
+    return tuple(sorted(rules, key=lambda rule: (rank(rule), _order_of_state(rule))))
+
+
+def rank(rule: Rule) -> int:
+    """How near to a single day the rule speaks."""
+    days = rule.days
+    if days.dates:
+        if is_season(days) and rule.state is State.OPEN:
+            return _WITHIN_SEASON if days.weekdays or days.holidays or days.lunar else _SEASON
+        return _DATES
+    if "PH" in days.holidays:
+        return _HOLIDAYS
+    if days.holidays or days.lunar or any(each.nth for each in days.weekdays):
+        return _COUNTED
+    return _WEEKDAYS if days.weekdays else _EVERY_DAY
+
+
+def is_season(days: Days) -> bool:
+    """More than a fortnight, as 5月至9月; 10月1日至7日 is a date."""
+    return any(_length(span) > _FORTNIGHT for span in days.dates)
+
+
+def is_of_the_week(rule: Rule) -> bool:
+    """Whether the rule speaks of the ordinary course of weeks and seasons."""
+    counted = rank(rule) == _COUNTED and not (rule.days.holidays or rule.days.lunar)
+    return rank(rule) in {_EVERY_DAY, _SEASON, _WEEKDAYS, _WITHIN_SEASON} or counted
+
+
+def is_of_dates(rule: Rule) -> bool:
+    """Whether the rule speaks of single dates, above holidays."""
+    return rank(rule) == _DATES
+
+
+def _order_of_state(rule: Rule) -> int:
+    """休息 stands after the times of its days; 其余时间请电询 before them."""
+    return _BY_STATE[rule.state] if rule.state is State.OFF or rule.days == Days() else _BY_STATE[State.OPEN]
+
+
+def _length(span: DateSpan) -> int:
+    """About how many days; exact within a month."""
+    (month, day, year), (last_month, last_day, last_year) = span
+    months = (last_month - month) % 12 if year is None else (last_year or year) * 12 + last_month - year * 12 - month
+    return months * _MONTH + (last_day or _MONTH) - (day or 1) + 1

@@ -28,9 +28,10 @@ def prepare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Serve until interrupted; the server listens to this machine alone."""
-    gc.enable()  # the command line turns it off for short runs; this one may last all day
-    preview = Preview(options.root, today)
+    ahead = options.today - today()
+    preview = Preview(options.root, lambda: today() + ahead)
     _tell(preview, options)
+    gc.freeze()  # what has been read stays; nobody need look through it again
     server = ThreadingHTTPServer(("127.0.0.1", options.port), handler_for(preview))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -45,8 +46,10 @@ def run(options: Namespace) -> int:
 
 
 def _tell(preview: Preview, options: Namespace) -> None:
+    gc.disable()  # in the middle of a refresh a collection costs as much again
     started = time.perf_counter()
     problems = preview.refresh()
+    gc.enable()
     took = time.perf_counter() - started
     if problems:
         print(report(problems, "text", options.root, 0).rpartition("\n")[0])

@@ -39,7 +39,7 @@ def refuse_conflicts(rules: Iterable[Rule]) -> None:
     seasons = [reach for reach in timed if reach.weekdays == _WEEK and reach.dates != _YEAR]
     whole_year = frozenset().union(*(reach.dates for reach in seasons)) == _YEAR
     for one, other in combinations(timed, 2):
-        if not (one.weekdays & other.weekdays and one.dates & other.dates):
+        if not one.meets(other):
             continue
         if whole_year and (one in seasons) != (other in seasons):
             continue
@@ -52,20 +52,17 @@ def refuse_conflicts(rules: Iterable[Rule]) -> None:
 def refuse_overlap(rules: Sequence[Rule]) -> None:
     """Raise ``BadValue`` where OSM's comma adds times to a day that has some already."""
     for one, other in combinations(map(_Reach.of, rules), 2):
-        if (
-            one.weekdays & other.weekdays
-            and one.dates & other.dates
-            and one.rule.days.holidays == other.rule.days.holidays
-        ):
+        if one.meets(other) and one.rule.days.holidays == other.rule.days.holidays:
             raise _twice(one.rule, other.rule)
 
 
 @dataclass(frozen=True)
 class _Reach:
-    """The weekdays and the days of the year on which a rule may hold; ``is_partial`` if not on all of them."""
+    """The weekdays, which of a month, and the days of the year on which a rule may hold."""
 
     rule: Rule
     weekdays: frozenset[int]
+    nth: frozenset[int]
     dates: frozenset[tuple[int, int]]
     is_partial: bool
 
@@ -74,8 +71,14 @@ class _Reach:
         days = rule.days
         counted = frozenset(each.first for each in days.weekdays if each.nth)
         weekdays = plain_weekdays(days) | counted or _WEEK
+        nth = frozenset(n for each in days.weekdays for n in each.nth)
         dates = frozenset().union(*map(_days_of_year, days.dates)) if days.dates else _YEAR
-        return cls(rule, weekdays, dates, bool(counted) or any(span.first.year for span in days.dates))
+        return cls(rule, weekdays, nth, dates, bool(counted) or any(span.first.year for span in days.dates))
+
+    def meets(self, other: _Reach) -> bool:
+        """Whether one day may belong to both; the second and the fourth Wednesday are never one day."""
+        apart = self.nth and other.nth and min(self.nth | other.nth) > 0 and not self.nth & other.nth
+        return bool(self.weekdays & other.weekdays and self.dates & other.dates and not apart)
 
     def is_within(self, other: _Reach) -> bool:
         contained = self.weekdays <= other.weekdays and self.dates <= other.dates and not other.is_partial

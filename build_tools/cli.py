@@ -6,7 +6,6 @@ import gc
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -86,6 +85,8 @@ def _day(text: str) -> date:
 
 def _our_fault(root: Path) -> int:
     """Keep the traceback for us, and tell the editor what to do."""
+    import traceback  # noqa: PLC0415 - seldom wanted, and slow to import
+
     report = root / ".lianxin" / "error.txt"
     try:
         report.parent.mkdir(exist_ok=True)

@@ -45,11 +45,15 @@ def hand_written_outputs(root: Path, files: Sequence[SourceFile], frame: Frame) 
     else:
         paths = sorted(shelf())
         remember(root, _MEMORY, key, [pickle.dumps(paths)])
-    return [Output(path, partial(Draft, key, partial(_from_shelf, shelf, path))) for path in paths]
+    written = {file.path.removeprefix("content/").removesuffix(".md") + ".html": file.path for file in files}
+    return [
+        Output(path, partial(Draft, key, partial(_from_shelf, shelf, path, written.get(path, _CONFIG))))
+        for path in paths
+    ]
 
 
-def _from_shelf(shelf: Callable[[], dict[str, bytes]], path: str) -> Made:
-    return Made(shelf()[path], origin=_CONFIG)
+def _from_shelf(shelf: Callable[[], dict[str, bytes]], path: str, origin: str) -> Made:
+    return Made(shelf()[path], origin=origin)
 
 
 def handbook_address(root: Path, files: Sequence[SourceFile]) -> str:

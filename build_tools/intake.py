@@ -12,7 +12,9 @@ from build_tools.attachments import clean_attachment
 from build_tools.derive.prose import targets_in
 from build_tools.kinds import KIND_BY_FOLDER, Entry
 from build_tools.load.files import NOTICES, SourceFile, read_bytes
-from build_tools.load.source import read_source
+from build_tools.load.page import check_page
+from build_tools.load.recover import read_on
+from build_tools.load.source import parse_source
 from build_tools.locate import locate
 from build_tools.memory import code_version, recall, remember, remember_also
 from build_tools.problem import Invalid, Location, Problem
@@ -22,6 +24,8 @@ from build_tools.workers import spread
 
 _MEMORY = "intake"
 _MOST_PARTS = 40
+# Missing fields, times and coordinates: they may stand in the lines that could not be read.
+_OF_ABSENCE = frozenset({"E202", "E211", "E215"})
 
 
 class Taken(NamedTuple):
@@ -75,26 +79,44 @@ def take_in(root: Path, path: str, area_code: str) -> Taken:
         if not path.endswith((".yml", ".md")):
             clean_attachment(read_bytes(root, path), path)
             return Taken((), ())
-        text = read_source(root, path)
-        source = source_of(path, text.digest)
+        if not path.startswith(("directory/", NOTICES)):
+            check_page(read_bytes(root, path), path)
+            return Taken((), ())
+        data = read_bytes(root, path)
+        source = source_of(path, "")
+        try:
+            text = parse_source(data, path)
+        except Invalid as error:
+            return Taken((), _in_the_rest(data, source, area_code, error.problems))
+        source = source._replace(digest=text.digest)
         entries, problems = entries_of(text.tree, source, area_code, _found_in(text.body))
     except Invalid as error:
         return Taken((), error.problems)
     findings = [finding for entry in entries for rule in ENTRY_RULES for finding in rule(entry)]
-    return Taken(tuple(entries), (*problems, *locate(findings, root)))
+    return Taken(tuple(entries), (*text.problems, *problems, *locate(findings, root)))
+
+
+def _in_the_rest(data: bytes, source: Source, area_code: str, first: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What is wrong with a file's writing, and with its other lines; what those lack may stand in the wrong ones."""
+    problems, rest = read_on(data, source.path, first)
+    if rest is None:
+        return problems
+    _, further = entries_of(rest.tree, source, area_code, _found_in(rest.body))
+    return (*problems, *rest.problems, *(problem for problem in further if problem.code not in _OF_ABSENCE))
 
 
 def source_of(path: str, digest: str) -> Source:
     """What a path says of its entries; raise ``Invalid`` where no entry may lie."""
     folder, unit = _place_of(path)
-    return Source(path, folder, _stem(path), unit, digest)
+    return Source(path, folder, id_of(path), unit, digest)
 
 
 def _found_in(body: str) -> dict[str, object]:
     return {"body": body, "targets": tuple(targets_in(body))} if body else {}
 
 
-def _stem(path: str) -> str:
+def id_of(path: str) -> str:
+    """The id that a file's name gives to what stands in it."""
     return path.rpartition("/")[2].rpartition(".")[0]
 
 

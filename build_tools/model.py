@@ -24,6 +24,7 @@ class Directory:
     records: tuple[Record, ...]
     by_id: dict[str, Entry]
     attachments: frozenset[str]
+    unread: frozenset[str]
     _by_kind: dict[type[Entry], tuple[Entry, ...]]
     _by_unit: dict[str, tuple[Entry, ...]]
     _children: dict[str, tuple[Unit, ...]]
@@ -86,10 +87,13 @@ class Directory:
         return self._affecting.get(entry_id, ())
 
 
-def assemble(entries: Iterable[Entry], settings: Settings, attachments: Iterable[str] = ()) -> Directory:
+def assemble(
+    entries: Iterable[Entry], settings: Settings, attachments: Iterable[str], unread: Iterable[str]
+) -> Directory:
     """Put entries in order and index them; of two with one id the first keeps it.
 
-    ``attachments`` are the paths of pictures and papers that notices may show.
+    ``attachments`` are the paths of pictures and papers that notices may show, ``unread`` the
+    ids of entries that are there but cannot be read yet: nobody is to be told that they are missing.
     """
     ordered = tuple(sorted(entries, key=lambda entry: (entry.folder, entry.id, entry.origin)))
     by_id: dict[str, Entry] = {}
@@ -106,6 +110,7 @@ def assemble(entries: Iterable[Entry], settings: Settings, attachments: Iterable
         tuple(entry for entry in ordered if isinstance(entry, Record)),
         by_id,
         frozenset(attachments),
+        frozenset(unread),
         _frozen(by_kind),
         _frozen(by_unit),
         _frozen(_children(entry for entry in ordered if isinstance(entry, Unit))),

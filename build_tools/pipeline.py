@@ -10,7 +10,7 @@ from typing import NamedTuple
 from build_tools.attachments import attachment_outputs
 from build_tools.folders import LOCK
 from build_tools.hand_written import Frame, hand_written_outputs, handbook_address
-from build_tools.intake import Intake
+from build_tools.intake import Intake, id_of
 from build_tools.load.files import SourceFile, sort_out, source_files
 from build_tools.locate import locate
 from build_tools.lock import alone
@@ -54,7 +54,9 @@ def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
     sorted_out = sort_out(files)
     taken = (intake or Intake(root)).take_in_all(sorted_out.sources, settings.area_code)
     entries = (entry for one in taken for entry in one.entries)
-    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments))
+    read = zip(sorted_out.sources, taken, strict=True)
+    unread = (id_of(file.path) for file, one in read if one.problems and not one.entries)
+    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments), unread)
     findings = [finding for rule in DIRECTORY_RULES for finding in rule(directory, today)]
     problems += [*misplaced, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
     return Checked(directory, sorted_out.attachments, sorted_out.hand_written, sorted(problems))

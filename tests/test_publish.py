@@ -250,10 +250,12 @@ def test_a_page_deleted_by_hand_comes_back(repository):
 
 def test_two_entries_for_one_page_are_refused(repository):
     """Two writers of one page are named, and nothing is published."""
-    repository.write("directory/hotlines/index.yml", "名称: 甲\n电话: 110\n核对: 2026-11-01 电话\n")
+    repository.write("directory/hotlines/a.yml", "名称: 甲\n电话: 110\n核对: 2026-11-01 电话\n")
+    repository.write("mkdocs.yml", (HERE.parent / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:")[0])
+    repository.write("content/hotlines/a.md", "# 关于甲\n\n由居委会维护。\n")
     built = repository.build()
     assert [problem.code for problem in built.problems] == ["E405"]
-    assert "hotlines/index.yml" in built.problems[0].message
+    assert "directory/hotlines/a.yml、content/hotlines/a.md" in built.problems[0].message
     assert not (repository.root / "site").exists()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_tools.kinds import Record
-from build_tools.kinds.parts.phone import PhoneType
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.hours import Hours, sentence
 
@@ -42,7 +41,7 @@ def rows_of(record: Record) -> Iterator[Row]:
     if isinstance(record, Shuttle):
         yield Row("line", record.id, label, note=_about(record), lines=tuple(map(_line, record.directions)))
         return
-    phones = [phone for phone in record.phones if phone.type is PhoneType.VOICE and phone.on_card]
+    phones = [phone for phone in record.numbers_to_call if phone.on_card]
     for number, phone in enumerate(phones):
         name = f"{label}·{phone.label}" if phone.label and len(phones) > 1 else label
         hours = phone.hours or (record.hours if number == 0 else None)

@@ -30,7 +30,7 @@ def essentials_of(unit: Unit, directory: Directory) -> tuple[Essential, ...]:
     """For each need, the first answer among the unit's own records, its parents' and everyone's."""
     found: dict[str, Record] = {}
     for record in _reachable(unit, directory):
-        if record.phones and record.status in _RUNNING:
+        if record.numbers_to_call and record.status in _RUNNING:
             for need in _needs_met_by(record):
                 found.setdefault(need, record)
         if len(found) == len(NEEDS):

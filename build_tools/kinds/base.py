@@ -16,6 +16,7 @@ from build_tools.kinds.parts import (
     Translations,
     Verified,
 )
+from build_tools.kinds.parts.phone import PhoneType
 from build_tools.kinds.reads import Day, Hours, Id, Line, Paragraphs, Period, one_of
 from build_tools.values.choice import Choice
 from build_tools.values.errors import BadValue
@@ -84,6 +85,11 @@ class Record(Entry):
     links: tuple[Link, ...] = field("链接", "相关网页", "https://example.org/", ())
     card: CardLine | None = field("上卡", "印不印上便民连心卡，怎么印", "是")
     i18n: Translations | None = field("译文", "繁体和英文的写法")
+
+    @property
+    def numbers_to_call(self) -> tuple[PhoneEntry, ...]:
+        """Its numbers but those of fax and of text messages."""
+        return tuple(phone for phone in self.phones if phone.type is PhoneType.VOICE)
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

@@ -45,16 +45,17 @@ def _defaults(model: type[Model]) -> dict[str, Any]:
 
 
 def _restored(model: type[Model], values: dict[str, Any]) -> Model:
+    """As pydantic's own ``__setstate__`` does it, without asking ten thousand times for what is empty."""
     instance = model.__new__(model)
-    instance.__setstate__({"__dict__": {**_defaults(model), **values}, **_NOTHING_ELSE})
+    _set(instance, "__dict__", {**_defaults(model), **values})
+    _set(instance, "__pydantic_fields_set__", _NONE_SET)
+    _set(instance, "__pydantic_extra__", None)
+    _set(instance, "__pydantic_private__", None)
     return instance
 
 
-_NOTHING_ELSE: dict[Any, Any] = {
-    "__pydantic_fields_set__": set(),
-    "__pydantic_extra__": None,
-    "__pydantic_private__": None,
-}
+_set = object.__setattr__
+_NONE_SET: set[str] = set()
 
 
 def field(label: str, description: str, example: str = "", default: Any = None, *, also: str = "") -> Any:

@@ -24,11 +24,11 @@ from build_tools.kinds.reads import (
     Money,
     ServiceDays,
 )
+from build_tools.values.day import split_after_day
 from build_tools.values.errors import BadValue
 from build_tools.values.period import Period
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
-_DATED = re.compile(r"(\S+?)[\s:：,，]+(.+)", re.DOTALL)
 
 
 class Stop(Model):
@@ -43,6 +43,11 @@ class Stop(Model):
     def from_short(cls, text: str) -> dict[str, str]:
         """A line is the name."""
         return {"name": text}
+
+    @property
+    def names_a_record(self) -> bool:
+        """Whether the name is the id of another record, such as ``daju-station``."""
+        return bool(_ID.fullmatch(self.name))
 
 
 class Trip(Model):
@@ -65,8 +70,8 @@ class Change(Model):
     @classmethod
     def from_short(cls, text: str) -> dict[str, str]:
         """The day comes first, the rest after a space."""
-        match = _DATED.fullmatch(text.strip())
-        return {"on": match[1], "text": match[2]} if match else {"on": text}
+        day, change = split_after_day(text)
+        return {"on": day, "text": change} if change else {"on": text}
 
 
 class Direction(Model):
@@ -110,8 +115,14 @@ class Shuttle(Record):
     def stop_ids(self) -> Iterator[str]:
         """The stops that are named by the id of another record."""
         for stop in (*self.stops, *(stop for direction in self.directions for stop in direction.stops)):
-            if _ID.fullmatch(stop.name):
+            if stop.names_a_record:
                 yield stop.name
+
+    @property
+    def located_stops(self) -> tuple[Stop, ...]:
+        """The stops of which it is said where they are, each once."""
+        stops = (*self.stops, *(stop for direction in self.directions for stop in direction.stops))
+        return tuple(dict.fromkeys(stop for stop in stops if stop.location))
 
     def stops_of(self, direction: Direction) -> tuple[Stop, ...]:
         """The stops of one direction, in the order in which it serves them."""

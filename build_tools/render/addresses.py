@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.shuttle import Stop
 from build_tools.kinds.unit import Unit
 from build_tools.values.coordinates import to_gcj02
 
@@ -20,7 +21,7 @@ def address_of(entry: Entry) -> str:
 
 def former_address(entry: Entry, former_id: str) -> str:
     """Where the entry lay under an id that it had before."""
-    return address_of(entry).replace(entry.id, former_id)
+    return address_of(entry.model_copy(update={"id": former_id}))
 
 
 def index_of(kind: type[Entry], number: int = 1) -> str:
@@ -29,8 +30,8 @@ def index_of(kind: type[Entry], number: int = 1) -> str:
     return f"{_FOLDERS.get(kind.folder, kind.folder)}/{name}.html"
 
 
-def map_of(record: Record) -> str:
-    """A link that opens the record's place in 高德, on a phone in its app; empty without coordinates."""
+def map_of(record: Record | Stop) -> str:
+    """A link that opens a record's or a stop's place in 高德, on a phone in its app; empty without coordinates."""
     place = record.location.coordinates if record.location else None
     if not place:
         return ""

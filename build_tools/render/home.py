@@ -82,5 +82,5 @@ def further() -> tuple[Step, ...]:
 
 def _always(directory: Directory) -> tuple[Hotline, ...]:
     """The hotlines that everyone needs at once, in the order of their numbers."""
-    by_number = {phone.number.number: hotline for hotline in directory.of(Hotline) for phone in hotline.phones}
+    by_number = {phone.number.number: hotline for hotline in directory.of(Hotline) for phone in hotline.numbers_to_call}
     return tuple(by_number[number] for number in _ALWAYS if number in by_number)

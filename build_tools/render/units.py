@@ -123,14 +123,14 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
 
 def _essential(need: str, answer: Record) -> tuple[PhoneEntry, str, Hours | None]:
     """Its number, its name (with the need before it where the name does not say it), and when it answers."""
-    phone = answer.phones[0]
+    phone = answer.numbers_to_call[0]
     what = answer.name if need in answer.name or need == "12345" else f"{need}：{answer.name}"
     return phone, what, phone.hours or answer.hours
 
 
 def _other_phones(unit: Unit, place: Place) -> list[PhoneEntry]:
     """The unit's own numbers that do not stand among the essential ones."""
-    shown = {str(answer.phones[0].number) for _, answer in place.essentials if answer}
+    shown = {str(answer.numbers_to_call[0].number) for _, answer in place.essentials if answer}
     return [phone for phone in unit.phones if str(phone.number) not in shown]
 
 

@@ -10,7 +10,7 @@ from build_tools.kinds import Entry, Record
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
-from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.rules.finding import FieldPath, Finding
@@ -22,6 +22,8 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
     for entry in directory.entries:
         for place, target, kind in _references(entry):
             found = directory.by_id.get(target)
+            if target in directory.unread:
+                continue
             if found is None:
                 yield Finding(entry, place, "E302", f"找不到编号“{target}”", _nearest(target, directory, kind))
             elif not isinstance(found, kind):
@@ -37,7 +39,7 @@ def _references(entry: Entry) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
         case Notice():
             yield from _references_of_notice(entry)
         case Shuttle():
-            yield from ((("stops",), stop, Record) for stop in entry.stop_ids())
+            yield from _references_of_shuttle(entry)
     for name, kind in _NAMED_BY.get(type(entry), ()):
         if target := getattr(entry, name):
             yield (name,), target, kind
@@ -48,6 +50,15 @@ def _references_of_notice(notice: Notice) -> Iterator[tuple[FieldPath, str, type
         yield ("affects", number), target, Entry
     for number, effect in enumerate(notice.effects):
         yield ("effects", number, "target"), effect.target, Entry
+
+
+def _references_of_shuttle(shuttle: Shuttle) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
+    lists: list[tuple[FieldPath, tuple[Stop, ...]]] = [(("stops",), shuttle.stops)]
+    lists += [(("directions", number, "stops"), d.stops) for number, d in enumerate(shuttle.directions)]
+    for place, stops in lists:
+        for number, stop in enumerate(stops):
+            if stop.names_a_record:
+                yield (*place, number, "name"), stop.name, Record
 
 
 _NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {

@@ -12,6 +12,7 @@ from build_tools.rules.finding import FieldPath, Finding
 from build_tools.values.clock import Clock
 
 _NAMES_TRIPS = {Action.CANCEL, Action.RETIME}
+_NAMES_STOPS = {Action.SKIP, Action.MOVE}
 
 
 def check(directory: Directory, today: date) -> Iterator[Finding]:
@@ -23,8 +24,11 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
             place: FieldPath = ("effects", number)
             if isinstance(shuttle, Shuttle):
                 yield from _misfits(notice, place, effect, shuttle)
-            elif shuttle and (effect.direction or effect.trips or effect.to):
-                what = f"“{shuttle.name}”不是班车，没有方向和班次"
+                for stop, remedy in _unknown_stops(effect, shuttle, directory):
+                    what = f"“{shuttle.name}”不停“{effect.stops[stop]}”这一站"
+                    yield Finding(notice, (*place, "stops", stop), "E310", what, remedy)
+            elif shuttle and (effect.direction or effect.trips or effect.to or effect.stops):
+                what = f"“{shuttle.name}”不是班车，没有方向、班次和站点"
                 yield Finding(notice, (*place, "target"), "E310", what, "核对“对象”的编号。")
 
 
@@ -42,6 +46,21 @@ def _misfits(notice: Notice, place: FieldPath, effect: Effect, shuttle: Shuttle)
     if effect.action is Action.RETIME and len(effect.trips) != len(effect.to):
         what = f"改点写了 {len(effect.trips)} 班，改成的时刻有 {len(effect.to)} 个"
         yield Finding(notice, place, "E310", what, "“班次”和“改为”一一对应。")
+
+
+def _unknown_stops(effect: Effect, shuttle: Shuttle, directory: Directory) -> Iterator[tuple[int, str]]:
+    names = _stop_names(effect, shuttle, directory)
+    for number, stop in enumerate(effect.stops):
+        if effect.action in _NAMES_STOPS and stop not in names:
+            yield number, f"可以写：{'、'.join(dict.fromkeys(names.values()))}。"
+
+
+def _stop_names(effect: Effect, shuttle: Shuttle, directory: Directory) -> dict[str, str]:
+    """Every word for a stop of the directions concerned, id or name, with the name that residents know."""
+    concerned = [d for d in shuttle.directions if effect.direction in (None, d.headsign)] or shuttle.directions
+    written = [stop.name for direction in concerned for stop in shuttle.stops_of(direction)]
+    known = {name: record.name for name in written if (record := directory.by_id.get(name))}
+    return {name: known.get(name, name) for name in written} | {name: name for name in known.values()}
 
 
 def _departures(effect: Effect, shuttle: Shuttle) -> set[Clock]:

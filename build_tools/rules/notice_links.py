@@ -17,7 +17,9 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
     for notice in directory.of(Notice):
         for address, line, column in notice.targets:
             beside = normpath(f"{dirname(notice.origin.path)}/{address}")
-            if address.removesuffix(".md") not in directory.by_id and beside not in directory.attachments:
+            named = address.removesuffix(".md")
+            is_there = named in directory.by_id or named in directory.unread or beside in directory.attachments
+            if not is_there:
                 what = f"链接“{address[:60]}”找不到"
                 remedy = "写 https:// 网址、tel: 电话，或本站记录、公告的编号。"
                 yield Finding(notice, ("body", line, column), "E333", what, remedy)

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.leaves import leaves
 from build_tools.rules.finding import FieldPath, Finding
+from build_tools.values.fold import half_width
 from build_tools.values.phone import PhoneKind
 
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_ID_CARD = re.compile(
-    r"(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
-)
+_GAP = "[ -]?"
+_DIGITS_OF_ID = _GAP.join(
+    ("[1-9]", *[r"\d"] * 5, rf"(?:1{_GAP}[89]|2{_GAP}0)", r"\d", r"\d", rf"(?:0{_GAP}[1-9]|1{_GAP}[0-2])",
+     rf"(?:[0-2]{_GAP}\d|3{_GAP}[01])", *[r"\d"] * 3, r"[\dXx]")
+)  # fmt: skip
+_ID_CARD = re.compile(rf"(?<![\dA-Za-z]){_DIGITS_OF_ID}(?![\dA-Za-z])")
 _DOOR = re.compile(r"\d+\s*(?:号|幢|栋|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*室")
 _DEBTORS = re.compile(r"(?:欠费|欠缴|欠款|拖欠|催缴|失信|老赖)[^。；\n]{0,12}(?:名单|户名|住户|业主如下|明细)")
 
 _TEXT = frozenset({str})
-# Ids and codes are no prose, and the address of an office may name a room.
-_NOT_PROSE = {"id", "units", "former_ids", "code", "grid_code", "location", "links", "affects"}
+_NOT_PROSE = {"id", "units", "former_ids", "code", "grid_code", "links", "affects"}
 
 _LOOKS = (
     (_ID_CARD, "E312", "有身份证号码", "删掉它；任何公开的地方都不能写居民的身份证号。"),
@@ -36,7 +39,10 @@ def check(entry: Entry) -> Iterator[Finding]:
         if place[0] in _NOT_PROSE:
             continue
         for pattern, code, what, remedy in _LOOKS:
-            if match := pattern.search(text):
+            # The address of an office may name a room.
+            if place[0] == "location" and pattern is _DOOR:
+                continue
+            if match := pattern.search(half_width(text)):
                 where = _in_body(text, match.start()) if place == ("body",) else place
                 yield Finding(entry, where, code, f"{what}：{_masked(match[0])}", remedy)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from build_tools.kinds import Entry
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.rules.finding import FieldPath, Finding
-from build_tools.values.departure import Departure, Headway
+from build_tools.values.departure import MARKS, Departure, Headway
 
 
 def check(entry: Entry) -> Iterator[Finding]:
@@ -111,3 +111,9 @@ def _notes(entry: Shuttle, direction: Direction, place: FieldPath) -> Iterator[F
     explained = {note[0] for note in direction.notes}
     for mark in sorted(used - explained):
         yield Finding(entry, place, "E324", f"时刻上的{mark}没有说明", f"在“备注”里写：{mark} ……")
+    for number, note in enumerate(direction.notes):
+        if note[0] in MARKS and note[0] not in used:
+            what = f"备注里的{note[0]}没有标在任何一个时刻上"
+            yield Finding(
+                entry, (*place, "notes", number), "W329", what, f"在时刻后面加上，例如 8:30{note[0]}；或删掉这条备注。"
+            )

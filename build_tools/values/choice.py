@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Self
 
 from build_tools.values.errors import BadValue
+from build_tools.values.fold import fold
 
 
 class Choice(Enum):
@@ -31,11 +32,11 @@ class Choice(Enum):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the English word or a Chinese label; list the choices when it is neither."""
-        word = text.strip()
-        for member in cls:
-            if word in member.words or word.lower() == member.value:
-                return member
-        labels = [member.label for member in cls]
-        near = difflib.get_close_matches(word, labels, n=1, cutoff=0.5)
-        guess = f"你是不是想写“{near[0]}”？" if near else ""
-        raise BadValue(f"没有“{word}”这个选项", f"{guess}可以写：{'、'.join(labels)}。", "E208")
+        word = fold(text)
+        meant = {spelling.lower(): member for member in cls for spelling in member.words}
+        if word.lower() in meant:
+            return meant[word.lower()]
+        near = difflib.get_close_matches(word.lower(), meant, n=1, cutoff=0.5)
+        guess = f"你是不是想写“{meant[near[0]].label}”？" if near else ""
+        labels = "、".join(member.label for member in cls)
+        raise BadValue(f"没有“{word}”这个选项", f"{guess}可以写：{labels}。", "E208")

@@ -5,27 +5,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from build_tools.values.day_part import AFTERNOON, MORNING, NOON, hour_carried, hour_in
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 from build_tools.values.numerals import CHINESE_DIGITS, chinese_number
 
+__all__ = [
+    "AFTERNOON",
+    "DAY",
+    "DAY_PART",
+    "MORNING",
+    "NEXT_DAY",
+    "NOON",
+    "TIME",
+    "Clock",
+    "minutes_of",
+    "parse_clock",
+    "parse_service_time",
+]
+
 DAY = 24 * 60
 _LAST_MINUTE = DAY - 1
 _LATEST = 2 * DAY - 1
+_END_OF_NIGHT = DAY + 6 * 60
 
-MORNING = {"凌晨", "清晨", "早晨", "早上", "早", "上午", "am", "AM"}
-AFTERNOON = {"下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚", "pm", "PM"}
-NOON = {"中午", "正午"}
 NEXT_DAY = "次日|第二天|翌日|隔天"
 DAY_PART = "|".join(sorted(MORNING | AFTERNOON | NOON, key=len, reverse=True))
 TIME = (
     rf"(?P<next>{NEXT_DAY})?\s*(?P<part>{DAY_PART})?\s*"
     rf"(?P<hour>\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s*"
-    rf"(?:[:.]\s*(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    rf"|(?:点钟?|时)\s*(?P<spoken>\d{{1,2}}(?=\s*分|\D|$)|[{CHINESE_DIGITS}]{{1,3}}|半|一刻|三刻|整)?\s*分?)"
+    rf"(?:[:.]\s*(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d)"
+    rf"|(?:点钟?|时)\s*(?P<spoken>半|整|[1一3三]刻|\d\d(?!\d)|[{CHINESE_DIGITS}]{{2,3}}|十|[\d{CHINESE_DIGITS}](?=\s*分))?"
+    rf"(?:(?<=[\d{CHINESE_DIGITS}])\s*分)?)"
 )
 _TIME = re.compile(TIME)
-_WORDS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
+_WORDS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45, "整": 0}
 _EXAMPLE = "写成 8:30 这样的时刻。"
 
 
@@ -59,53 +73,43 @@ def parse_clock(text: str) -> Clock:
 
 
 def parse_service_time(text: str) -> Clock:
-    """Read a departure, which may fall after midnight: 24:10, 次日0:10."""
+    """Read a departure, which may fall after midnight: 24:10, 次日0:10; the night ends at 30:00."""
     match = _TIME.fullmatch(fold(text))
     if not match:
         raise BadValue(f"“{text.strip()}”不是时刻", _remedy(text), "E205")
-    return Clock(minutes_of(match, text))
+    minutes = minutes_of(match, text)
+    if minutes > _END_OF_NIGHT:
+        what = f"没有“{text.strip()}”这个时刻，一天的班次最晚到次日 6:00"
+        raise BadValue(what, "核对这个时刻；早上的班次写进当天，例如 6:30。", "E205")
+    return Clock(minutes)
 
 
-def minutes_of(match: re.Match[str], text: str, part: str = "") -> int:
+def minutes_of(match: re.Match[str], text: str, part: str | None = None) -> int:
     """Minutes since midnight of one match of ``TIME``; ``part`` holds where none is written."""
-    hour, minute = _hour(match["hour"]), _minute(match["minute"] or match["spoken"])
+    hour, minute = _number(match["hour"], text), _minute(match["minute"] or match["spoken"], text)
     if match["second"] not in (None, "00"):
         raise BadValue(f"“{text.strip()}”写到了秒", f"只写到分，例如 {hour}:{minute:02}。", "E205")
-    if minute > 59 or hour > 47:  # noqa: PLR2004
-        raise BadValue(f"没有“{text.strip()}”这个时刻", _EXAMPLE, "E205")
-    minutes = _in_part(hour, match["part"] or part, text) * 60 + minute
-    if match["next"] and minutes < DAY:
-        minutes += DAY
-    if minutes > _LATEST:
+    if match["part"]:
+        hour = hour_in(match["part"], hour, text)
+    elif part:
+        hour = hour_carried(part, hour)
+    minutes = hour * 60 + minute + (DAY if match["next"] else 0)
+    if minute > 59 or minutes > _LATEST:  # noqa: PLR2004
         raise BadValue(f"没有“{text.strip()}”这个时刻", _EXAMPLE, "E205")
     return minutes
 
 
-def _hour(text: str) -> int:
-    return int(text) if text.isdigit() else chinese_number(text) or 0
+def _number(text: str, whole: str) -> int:
+    number = int(text) if text.isdigit() else chinese_number(text)
+    if number is None:
+        raise BadValue(f"“{whole.strip()}”说不准是几点", "写一个准确的时刻，例如 8:30。", "E205")
+    return number
 
 
-def _minute(text: str | None) -> int:
+def _minute(text: str | None, whole: str) -> int:
     if text is None:
         return 0
-    if text in _WORDS:
-        return _WORDS[text]
-    return int(text) if text.isdigit() else chinese_number(text) or 0
-
-
-def _in_part(hour: int, part: str, text: str) -> int:
-    """下午3点 is 15, 下午15点 is 15 too, 中午1点 is 13; 上午15点 is nothing."""
-    if part in MORNING and hour > 12:  # noqa: PLR2004
-        raise BadValue(f"“{text.strip()}”自相矛盾", "用 24 小时制写，例如 15:00。", "E205")
-    if part in MORNING and hour == 12:  # noqa: PLR2004
-        return 0 if part == "凌晨" else 12
-    if part in NOON and hour < 10:  # noqa: PLR2004
-        return hour + 12
-    if part in AFTERNOON and hour < 12:  # noqa: PLR2004
-        return hour + 12
-    if part in {"晚上", "晚", "夜里", "夜间"} and hour == 12:  # noqa: PLR2004
-        return 24
-    return hour
+    return _WORDS[text] if text in _WORDS else _number(text, whole)
 
 
 def _remedy(text: str) -> str:

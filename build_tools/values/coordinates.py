@@ -14,7 +14,7 @@ from build_tools.values.choice import Choice
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 
-_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,10})?")
+_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,20})?")
 _LATITUDES, _LONGITUDES = (3.0, 54.0), (73.0, 136.0)
 
 
@@ -64,11 +64,11 @@ def _degrees(text: str, bounds: tuple[float, float], name: str) -> float:
     typed = fold(text).removesuffix("°").strip()
     low, high = bounds
     if not _DEGREES.fullmatch(typed):
-        raise BadValue(f"“{text}”不是{name}", f"写成带小数的度数，{name}在 {low:g} 到 {high:g} 之间。", "E211")
+        remedy = f"写成带小数的度数，{name}在 {low:g} 到 {high:g} 之间；经度、纬度分两行写。"
+        raise BadValue(f"“{text}”不是{name}", remedy, "E211")
     degrees = float(typed)
     if not low <= degrees <= high:
-        swapped = (
-            "；经度和纬度是不是写反了？" if name == "纬度" and _LONGITUDES[0] <= degrees <= _LONGITUDES[1] else "。"
-        )
+        other_low, other_high = _LATITUDES if bounds is _LONGITUDES else _LONGITUDES
+        swapped = "；经度和纬度是不是写反了？" if other_low <= degrees <= other_high else "。"
         raise BadValue(f"{name} {typed} 不在中国境内", f"{name}在 {low:g} 到 {high:g} 之间{swapped}", "E211")
     return degrees

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_tools.values.clock import TIME, Clock, minutes_of, parse_service_time
+from build_tools.values.clock import TIME, Clock, parse_service_time
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 
@@ -15,7 +15,6 @@ _HEADWAY = re.compile(
     rf"(?P<from>{re.sub('[?]P<[a-z]+>', '?:', TIME)})\s*(?:-|~|至|到)\s*(?P<to>{re.sub('[?]P<[a-z]+>', '?:', TIME)})"
     r"\s*[:,]?\s*(?:约?每隔?|间隔|约)?\s*(?P<least>\d{1,3})\s*(?:(?:-|~|至|到)\s*(?P<most>\d{1,3}))?\s*分钟?(?:一班)?"
 )
-_TIME = re.compile(TIME)
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,13 @@ def parse_headway(text: str) -> Headway:
     match = _HEADWAY.fullmatch(fold(text))
     if not match:
         raise BadValue(f"“{text}”看不出多久一班", "写成“5:30-9:00 每8-12分钟”。", "E215")
-    start, end = (Clock(_minutes(match[name])) for name in ("from", "to"))
+    start, end = (parse_service_time(match[name]) for name in ("from", "to"))
     least = int(match["least"])
     most = int(match["most"] or least)
     if start >= end:
         raise BadValue(f"“{text}”的结束时间不晚于开始时间", "过了半夜写成 24:10 或“次日0:10”。", "E215")
-    if not 0 < least <= most:
+    if not least:
+        raise BadValue(f"“{text}”的间隔是 0 分钟", "写最短几分钟一班，例如“5:30-9:00 每8-12分钟”。", "E215")
+    if least > most:
         raise BadValue(f"“{text}”的间隔从大到小", f"写成每{most}-{least}分钟。", "E215")
     return Headway(start, end, least, most)
-
-
-def _minutes(text: str) -> int:
-    match = _TIME.fullmatch(text.strip())
-    assert match  # noqa: S101 - the headway's pattern is made of this one
-    return minutes_of(match, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools.values.errors import BadValue
+from build_tools.values.fold import fold
 
 _YES = {"是", "有", "true", "yes", "y"}
 _NO = {"否", "无", "没有", "不", "false", "no", "n"}
@@ -10,7 +11,7 @@ _NO = {"否", "无", "没有", "不", "false", "no", "n"}
 
 def parse_flag(text: str) -> bool:
     """Read 是/否 or true/false; anything else is refused."""
-    word = text.strip().lower()
+    word = fold(text).lower()
     if word in _YES:
         return True
     if word in _NO:

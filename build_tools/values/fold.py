@@ -13,9 +13,15 @@ _FOLDED = {
     **dict.fromkeys(map(ord, "～\u223c〜"), "~"),
     ord("︰"): ":",
     ord("∶"): ":",
+    ord("﹕"): ":",
 }
 
 
 def fold(text: str) -> str:
     """Return ``text`` in half-width form, with one kind of dash and no space around it."""
-    return text.translate(_FOLDED).strip()
+    return half_width(text).strip()
+
+
+def half_width(text: str) -> str:
+    """The same without moving anything, for those who must say where it stands."""
+    return text.translate(_FOLDED)

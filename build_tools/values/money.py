@@ -9,7 +9,7 @@ from decimal import Decimal
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 
-_AMOUNT = r"[¥￥]?\s*(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|圆)?"
+_AMOUNT = r"[¥￥]?\s*(\d{1,7}(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3}){1,2}(?:\.\d{1,2})?)\s*(?:元|块|圆)?"
 _ONE = re.compile(_AMOUNT + r"(起)?")
 _RANGE = re.compile(_AMOUNT + r"\s*(?:-|~|至|到)\s*" + _AMOUNT)
 _FREE = {"免费", "不收费", "无", "0", "0元", "free"}
@@ -36,13 +36,17 @@ def parse_money(text: str) -> Money:
     if typed in _FREE:
         return Money(Decimal(0), Decimal(0))
     if match := _ONE.fullmatch(typed):
-        amount = Decimal(match[1])
+        amount = _amount(match[1])
         return Money(amount, None if match[2] else amount)
     if match := _RANGE.fullmatch(typed):
-        low, high = Decimal(match[1]), Decimal(match[2])
+        low, high = _amount(match[1]), _amount(match[2])
         if low < high:
             return Money(low, high)
     raise BadValue(f"“{text}”看不出价钱", "写“免费”、“2元”或“1-2元”，最多两位小数。", "E207")
+
+
+def _amount(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
 
 
 def _plain(amount: Decimal) -> str:

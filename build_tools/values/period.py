@@ -18,6 +18,8 @@ _PERIOD = re.compile(
 )
 _MONTHS = {"月": 1, "季度": 3, "年": 12, "month": 1, "months": 1, "year": 12, "years": 12}
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "day": 1, "days": 1, "week": 7, "weeks": 7}
+_MOST_MONTHS, _MOST_DAYS = 1200, 36525
+_EXAMPLE = "写成“3个月”或“90天”。"
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,26 @@ def _after(day: date, months: int, days: int) -> date:
 
 
 def parse_period(text: str) -> Period:
-    """Read 3个月, 两周, 半年, 90 days."""
+    """Read 3个月, 两周, 半年, 90 days, up to a hundred years."""
     match = _PERIOD.fullmatch(fold(text).lower())
     if not match:
-        raise BadValue(f"“{text}”看不出多长时间", "写成“3个月”或“90天”。", "E214")
+        raise _unreadable(text)
     unit = match[2]
     if match[1] == "半":
         return _half(text, unit)
     count = int(match[1]) if match[1].isdigit() else chinese_number(match[1])
+    if count is None:
+        raise _unreadable(text)
+    period = Period(months=count * _MONTHS.get(unit, 0), days=count * _DAYS.get(unit, 0))
     if not count:
-        raise BadValue(f"“{text}”的长度是零", "写成“3个月”或“90天”。", "E214")
-    return Period(months=count * _MONTHS.get(unit, 0), days=count * _DAYS.get(unit, 0))
+        raise BadValue(f"“{text}”的长度是零", _EXAMPLE, "E214")
+    if period.months > _MOST_MONTHS or period.days > _MOST_DAYS:
+        raise BadValue(f"“{text}”太长，超过了一百年", _EXAMPLE, "E214")
+    return period
+
+
+def _unreadable(text: str) -> BadValue:
+    return BadValue(f"“{text}”看不出多长时间", _EXAMPLE, "E214")
 
 
 def _half(text: str, unit: str) -> Period:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
@@ -15,8 +17,12 @@ from build_tools.values.hours.week import Days
 
 _TO = re.compile(r"\s*(?:至|到|-+|~)\s*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_AND = re.compile(r"[、,;/\s和及与]+|以及")
+_AND = re.compile(r"(?:[、,;/\s和及与]|以及)+")
 _NAMED = re.compile(r"(?:法定)?(工作日|休息日|上学日)")
+_SEPARATOR = ","
+# Days hold weekdays within dates: they can say Saturdays from May to September, with no sign between the two,
+# but not Mondays and also the first of January.
+_CLEAR = re.compile(r"[tw](?:,?[tw])*|e|(?:t,)*d(?:,?d)*(?:e|w(?:,?w)*|(?:,t)*)")
 _EXAMPLE = "写“每天”、“工作日”、“休息日”、“节假日”、“上学日”、“周一至周五”，或日期“2026-10-01 至 2026-10-07”。"
 
 
@@ -35,16 +41,33 @@ class ServiceDays:
 @lru_cache(1024)
 def parse_service_days(text: str) -> ServiceDays:
     """Read the days of a timetable; their meaning on a date is the calendar's."""
+    mentions = [*_mentions(text)]
+    named = tuple(dict.fromkeys(mention for mention in mentions if isinstance(mention, str) and mention != _SEPARATOR))
+    days = [mention for mention in mentions if isinstance(mention, Days)]
+    if not named and not days:
+        raise BadValue("没有写哪些天开行", _EXAMPLE, "E206")
+    if not _CLEAR.fullmatch("".join(map(_letter, mentions)).strip(_SEPARATOR)):
+        what = f"“{text}”分不清是只在那些日子里的周几，还是两样日子都开"
+        remedy = "两样都开，就分成两组时刻写；只在一段日子里的周六，写成“5月1日至9月30日 周六”。"
+        raise BadValue(what, remedy, "E206")
+    return ServiceDays(named, reduce(or_, days) if days else None)
+
+
+def _mentions(text: str) -> Iterator[str | Days]:
     cursor = Cursor(_TO.sub("-", _ISO_DATE.sub(r"\1年\2月\3日", fold(text))))
-    types: list[str] = []
-    days: Days | None = None
     while cursor.rest:
         if match := cursor.take(_NAMED):
-            types.append(match[1])
+            yield match[1]
         elif (found := days_at(cursor)) is not None:
-            days = found if days is None else days | found
-        elif not cursor.take(_AND):
+            yield found
+        elif cursor.take(_AND):
+            yield _SEPARATOR
+        else:
             raise BadValue(f"“{text}”看不出哪些天开行", _EXAMPLE, "E206")
-    if not types and days is None:
-        raise BadValue("没有写哪些天开行", _EXAMPLE, "E206")
-    return ServiceDays(tuple(dict.fromkeys(types)), days)
+
+
+def _letter(mention: str | Days) -> str:
+    """Dates, every day, other days, or a type of day."""
+    if isinstance(mention, str):
+        return mention if mention == _SEPARATOR else "t"
+    return "d" if mention.dates else "w" if mention != Days() else "e"

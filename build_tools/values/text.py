@@ -11,7 +11,7 @@ _PARAGRAPHS = 4_000
 def parse_line(text: str) -> str:
     """Trim one line; refuse what would print as two."""
     text = text.strip()
-    if "\n" in text:
+    if len(text.splitlines()) > 1:
         raise BadValue("这里只能写一行", "去掉换行，或把多出来的话写进“简介”。", "E213")
     if len(text) > _LINE:
         raise BadValue(f"这一行有 {len(text)} 个字，超过 {_LINE} 个", "写短一些，细节写进“简介”。", "E213")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from build_tools.kinds.fields import REQUIRED, Model, field
 from build_tools.kinds.reads import Day, Line, one_of
 from build_tools.values.choice import Choice
+from build_tools.values.day import split_after_day
+
+_BETWEEN = re.compile(r"[\s、，,;；]+")
 
 
 class How(Choice):
@@ -28,4 +32,5 @@ class Verified(Model):
     @classmethod
     def from_short(cls, text: str) -> dict[str, str]:
         """Day, then how, then by whom, with spaces between."""
-        return dict(zip(("on", "how", "by"), text.split(maxsplit=2), strict=False))
+        day, rest = split_after_day(text)
+        return {"on": day} | dict(zip(("how", "by"), _BETWEEN.split(rest, maxsplit=1) if rest else (), strict=False))

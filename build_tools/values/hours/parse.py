@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
-from build_tools.values.hours.chinese import parse_chinese
-from build_tools.values.hours.osm import parse_osm
 from build_tools.values.hours.week import Hours
 
 _NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
@@ -20,6 +18,10 @@ _LONGEST = 300
 @lru_cache(4096)
 def parse_hours(text: str) -> Hours:
     """Read OSM's opening_hours or Chinese; raise ``BadValue`` with the part not understood."""
+    # Imported here: most runs read no hours anew, and the patterns take a tenth of their start.
+    from build_tools.values.hours.chinese import parse_chinese  # noqa: PLC0415
+    from build_tools.values.hours.osm import parse_osm  # noqa: PLC0415
+
     typed = text.strip()
     folded = fold(typed)
     if len(typed) > _LONGEST:

@@ -36,8 +36,8 @@ docs: $(VENV)/site-ready
 
 lock: $(VENV)/site-ready
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --no-header --upgrade -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --python-version 3.11 --no-header --upgrade -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal --no-build --generate-hashes --python-version 3.11 --no-header --upgrade -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --no-build --generate-hashes --python-version 3.11 --no-header --upgrade -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) site .lianxin .mkdocs-site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -47,11 +48,14 @@ def _clean_picture(data: bytes, path: str, image_format: str) -> bytes:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most runs meet no picture
 
     try:
-        with Image.open(io.BytesIO(data), formats=[image_format]) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=[image_format]) as picture:
             if picture.width * picture.height <= _MOST_PIXELS:
                 return _drawn_anew(picture, image_format)
             what = f"图片太大（{picture.width} 乘 {picture.height}）"
             raise Invalid(Problem(Location(path), "E171", what, "缩小到宽 1600 像素以内再放进来。"))
+    except Image.DecompressionBombError:
+        what = "图片太大，打不开"
+        raise Invalid(Problem(Location(path), "E171", what, "缩小到宽 1600 像素以内再放进来。")) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         what = f"打不开这张图片，或它不是 {image_format} 格式"
         raise Invalid(Problem(Location(path), "E170", what, "用看图软件另存一份再放进来。")) from None

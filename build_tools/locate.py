@@ -14,7 +14,7 @@ from build_tools.load.source import SourceText, read_source
 from build_tools.load.tree import Mapping, Sequence
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.rules.finding import Finding
-from build_tools.validate import convert
+from build_tools.validate import Converted, convert
 
 
 def locate(findings: Iterable[Finding], root: Path) -> Iterator[Problem]:
@@ -26,20 +26,23 @@ def locate(findings: Iterable[Finding], root: Path) -> Iterator[Problem]:
         except Invalid:
             # The file changed under our feet; its first line is still the right file.
             source = None
+        read: dict[int | None, Converted] = {}
         for finding in group:
-            at = _position(finding, source) if source else Location(path)
+            at = _position(finding, source, read) if source else Location(path)
             yield Problem(at, finding.code, finding.message, finding.remedy)
 
 
-def _position(finding: Finding, source: SourceText) -> Location:
+def _position(finding: Finding, source: SourceText, read: dict[int | None, Converted]) -> Location:
+    """``read`` keeps what has been converted already: one entry may have a thousand findings."""
     path, index, _ = finding.entry.origin
     if finding.place[:1] == ("body",):
         _, line, column = finding.place
         assert isinstance(line, int)  # noqa: S101 - a place in a text is counted
         assert isinstance(column, int)  # noqa: S101
         return Location(path, source.body_line + line - 1, column)
-    tree = source.tree.items[index] if isinstance(source.tree, Sequence) and index is not None else source.tree
-    if not isinstance(tree, Mapping):
-        return Location(path)
-    _, converted = convert(tree, type(finding.entry), path)
-    return converted.at(finding.place)
+    if index not in read:
+        tree = source.tree.items[index] if isinstance(source.tree, Sequence) and index is not None else source.tree
+        if not isinstance(tree, Mapping):
+            return Location(path)
+        read[index] = convert(tree, type(finding.entry), path)[1]
+    return read[index].at(finding.place)

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from build_tools.problem import Problem, Severity
+from build_tools.load.files import read_bytes
+from build_tools.problem import Invalid, Problem, Severity
 
 FORMATS = ("text", "json", "github")
 _WIDEST = 60
+_TEXTS = (".yml", ".md")
 
 
 def report(problems: Sequence[Problem], form: str, root: Path, entries: int) -> str:
@@ -40,7 +42,7 @@ def _excerpt(problem: Problem, root: Path, sources: dict[str, list[str]]) -> str
     """The line as it stands, with a mark below the place."""
     path, number, column = problem.at
     if path not in sources:
-        sources[path] = _lines(root / path)
+        sources[path] = _lines(root, path)
     if number > len(sources[path]):
         return ""
     line = sources[path][number - 1].replace("\t", " ")
@@ -52,10 +54,13 @@ def _excerpt(problem: Problem, root: Path, sources: dict[str, list[str]]) -> str
     return f"\n    这一行现在是：{shown}\n                  {' ' * pad}^"
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(root: Path, path: str) -> list[str]:
+    """The lines of a text; nothing of a picture, or of what a link or a device leads to, is ever shown."""
+    if not path.endswith(_TEXTS):
+        return []
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = read_bytes(root, path)
+    except (Invalid, ValueError):
         return []
     try:
         text = data.decode("utf-8-sig")

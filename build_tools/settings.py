@@ -57,8 +57,8 @@ class Settings(Model):
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """Return the settings, or the defaults and what is wrong with the file."""
-    if not (root / PATH).exists():
-        return Settings(), []
+    if (root / PATH).parent.is_symlink() or (root / PATH).is_symlink() or not (root / PATH).is_file():
+        return Settings(), []  # what else it may be is told with the other files
     try:
         tree = read_source(root, PATH).tree
         if isinstance(tree, Mapping):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,11 @@ _MAY_STAND_IN = {
     "directory": frozenset({".yml"}),
     "content": _ATTACHMENTS | {".md"},
 }
+# What Windows, other tools and habit write in place of .yml and .md.
+_MISTAKEN = frozenset({".yaml", ".markdown", ".txt", ".mdown", ".mkd"})
+_BELONGS = {".yml": "记录请放进 directory/。", ".md": "公告请放进 content/notices/。"}
+_REASONS = {errno.EACCES: "没有读取它的权限", errno.ENOENT: "它刚刚被删掉或改名了"}
+_MOST_BYTES = 30_000_000
 _CLOSED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -41,7 +47,9 @@ def source_files(root: Path) -> tuple[list[SourceFile], list[Problem]]:
     files: list[SourceFile] = []
     problems: list[Problem] = []
     for top in _MAY_STAND_IN:
-        if (root / top).is_dir():
+        if (root / top).is_symlink():
+            problems.append(_link(top))
+        elif (root / top).is_dir():
             for found in _walk(str(root / top), top, top):
                 (problems if isinstance(found, Problem) else files).append(found)  # type: ignore[arg-type]
     files.sort()
@@ -53,7 +61,7 @@ def source_files(root: Path) -> tuple[list[SourceFile], list[Problem]]:
 
 
 class SortedOut(NamedTuple):
-    """Files by what becomes of them: entries and what must be checked with them, pictures, hand-written pages."""
+    """Files by what becomes of them: all that is checked, the pictures among them, the hand-written pages."""
 
     sources: list[SourceFile]
     attachments: list[SourceFile]
@@ -61,16 +69,15 @@ class SortedOut(NamedTuple):
 
 
 def sort_out(files: Iterable[SourceFile]) -> SortedOut:
-    """Tell sources of entries (and their attachments) from pages that the engine renders."""
+    """Tell entries (and their attachments) from pages that the engine renders; all are checked."""
     done = SortedOut([], [], [])
     for file in files:
         if file.path == SETTINGS:
             continue
+        done.sources.append(file)
         if not file.path.startswith(("directory/", NOTICES)):
             done.hand_written.append(file)
-            continue
-        done.sources.append(file)
-        if not file.path.endswith((".yml", ".md")):
+        elif not file.path.endswith((".yml", ".md")):
             done.attachments.append(file)
     return done
 
@@ -80,30 +87,49 @@ def read_bytes(root: Path, path: str) -> bytes:
     try:
         descriptor = os.open(f"{root}/{path}", os.O_RDONLY | _CLOSED)
     except OSError as error:
-        raise Invalid(
-            Problem(Location(path), "E161", f"打不开这个文件（{error.strerror}）", "检查文件和权限。")
-        ) from None
+        raise Invalid(_unreadable(path, error)) from None
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(descriptor)
+        raise Invalid(_not_a_file(path))
+    if facts.st_size > _MOST_BYTES:
+        os.close(descriptor)
+        what = f"文件有 {facts.st_size // 1_000_000} 兆，超过上限 {_MOST_BYTES // 1_000_000} 兆"
+        raise Invalid(Problem(Location(path), "E101", what, "把它缩小，或移到别处。"))
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Invalid(_not_a_file(path))
         return file.read()
 
 
+def _unreadable(path: str, error: OSError) -> Problem:
+    why = _REASONS.get(error.errno or 0, f"系统说：{error.strerror}")
+    return Problem(Location(readable(path)), "E161", f"打不开（{why}）", "检查它还在不在、有没有读取权限。")
+
+
 def _walk(folder: str, path: str, top: str) -> Iterator[SourceFile | Problem]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(path, error)
+        return
+    for entry in entries:
+        try:
             yield from _examine(entry, f"{path}/{entry.name}", top)
+        except OSError as error:
+            yield _unreadable(f"{path}/{entry.name}", error)
 
 
 def _examine(entry: os.DirEntry[str], path: str, top: str) -> Iterator[SourceFile | Problem]:
     if is_left_by_system(entry.name):
         return
     if entry.is_symlink():
-        yield Problem(Location(readable(path)), "E160", "这是一个快捷方式（符号链接），不能用", "换成真正的文件。")
+        yield _link(path)
     elif problem := name_problem(entry.name, path):
         yield problem
     elif entry.is_dir(follow_symlinks=False):
-        yield from _walk(entry.path, path, top)
+        if os.path.splitext(entry.name)[1].lower() in _MAY_STAND_IN[top]:  # noqa: PTH122
+            yield Problem(Location(path), "E161", "这是一个文件夹，不是文件", "把里面的文件移出来，再删掉这个文件夹。")
+        else:
+            yield from _walk(entry.path, path, top)
     elif not entry.is_file(follow_symlinks=False):
         yield _not_a_file(path)
     else:
@@ -113,14 +139,29 @@ def _examine(entry: os.DirEntry[str], path: str, top: str) -> Iterator[SourceFil
 def _file(entry: os.DirEntry[str], path: str, top: str) -> SourceFile | Problem:
     facts = entry.stat(follow_symlinks=False)
     file = SourceFile(path, (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns))
-    allowed = _MAY_STAND_IN[top]
-    if file.suffix not in allowed:
-        what = f"{top}/ 里不能放“{file.suffix or entry.name}”文件"
-        remedy = (
-            "把扩展名改成 .yml。" if file.suffix == ".yaml" else f"这里只收 {'、'.join(sorted(allowed))}；请移走它。"
-        )
-        return Problem(Location(path), "E165", what, remedy)
+    if file.suffix not in _MAY_STAND_IN[top]:
+        return _not_accepted(path, file.suffix, top)
+    if file.suffix in (".yml", ".md") and not path.endswith(file.suffix):
+        what = f"扩展名“{path[-len(file.suffix) :]}”要小写"
+        return Problem(Location(path), "E165", what, f"改名为 {entry.name[: -len(file.suffix)]}{file.suffix}。")
     return file
+
+
+def _not_accepted(path: str, suffix: str, top: str) -> Problem:
+    name = path.rpartition("/")[2]
+    what = f"{top}/ 里不能放“{suffix or name}”文件"
+    usual = ".yml" if top == "directory" else ".md"
+    if suffix in _MISTAKEN:
+        stem = name[: -len(suffix)].removesuffix(usual)
+        return Problem(
+            Location(path), "E165", what, f"把扩展名改成 {usual}，也就是 {stem}{usual}；不是记录或公告就移走。"
+        )
+    remedy = f"这里只收 {'、'.join(sorted(_MAY_STAND_IN[top]))}；请移走它。{_BELONGS.get(suffix, '')}"
+    return Problem(Location(path), "E165", what, remedy)
+
+
+def _link(path: str) -> Problem:
+    return Problem(Location(readable(path)), "E160", "这是一个快捷方式（符号链接），不能用", "换成真正的文件。")
 
 
 def _not_a_file(path: str) -> Problem:

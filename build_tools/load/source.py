@@ -13,12 +13,13 @@ from build_tools.load.front_matter import read_notice
 from build_tools.load.limits import NOTICE, RECORD
 from build_tools.load.tree import Mapping, Sequence
 from build_tools.load.yaml_tree import read_tree
-from build_tools.problem import Invalid
+from build_tools.problem import Invalid, Problem
 
 
 class SourceText(NamedTuple):
     r"""The fields of a file, the Markdown below them with its first line, and a hash of it all and its name.
 
+    ``problems`` are those that keep nobody from reading on.
     Offsets in ``tree`` count from ``offset`` in ``text``, which has ``\\n`` for every line break.
     """
 
@@ -28,6 +29,7 @@ class SourceText(NamedTuple):
     offset: int = 0
     body: str = ""
     body_line: int = 1
+    problems: tuple[Problem, ...] = ()
 
 
 def read_source(root: Path, path: str) -> SourceText:
@@ -41,7 +43,7 @@ def parse_source(data: bytes, path: str) -> SourceText:
     if path.endswith(".md"):
         text = decode(data, path, NOTICE)
         notice = read_notice(text, path, NOTICE)
-        return SourceText(notice.fields, digest, text, text.index("\n") + 1, notice.body, notice.body_line)
+        return SourceText(notice.fields, digest, text, text.index("\n") + 1, notice.body, *notice[2:])
     text = decode(data, path, RECORD)
     if characters := tuple(problems_in_yaml(text, path)):
         raise Invalid(*characters)

@@ -1,61 +1,108 @@
 """What an editor did when YAML does not parse, said in an editor's words.
 
-libyaml reports where it gave up, often a line after the mistake; the usual mistakes of
-people who type Chinese are looked for by their shape on that line and the ones before it.
+libyaml reports where it gave up, often a line after the mistake; the usual slips are looked
+for by their shape on that line and the ones before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 
 import yaml
 
+from build_tools.load.yaml_beside import indent_of, slips_beside
+from build_tools.load.yaml_lines import (
+    FALSE_DASHES,
+    LOOKS,
+    WIDE_COLONS,
+    bad_colon,
+    no_colon,
+    tight_dash,
+    wide_dash,
+    wide_indent,
+    wide_space,
+)
 from build_tools.problem import Location, Problem
 
-_KEY = r"^(?P<indent>\s*(?:- +)?)(?P<key>[\w·（）()/]+)"
-_WIDE_COLON = re.compile(_KEY + r"\s*(?P<colon>：)\s*(?P<value>.*)$")
-_TIGHT_COLON = re.compile(_KEY + r"(?P<colon>:)(?P<value>[^\s/].*)$")
-_WIDE_DASH = re.compile(r"^(?P<indent>\s*)(?P<mark>[－—–−•·●]) *(?P<value>\S.*)$")
-_TIGHT_DASH = re.compile(r"^(?P<indent>\s*)(?P<mark>-)(?P<value>[^\s-].*)$")
-_TWO_COLONS = re.compile(_KEY + r": +(?P<value>[^\s'\"\[{#].*?: .*)$")
-_SPECIAL_START = re.compile(_KEY + r": +(?P<value>[\"'\[{@`%&*!|>?-].*)$")
 _LINES_BEFORE = 2
+_SWALLOWED = re.compile(
+    rf"\n(?P<indent> *)(?:(?P<wide>\u3000)|(?P<dash>[-{FALSE_DASHES}])[ \u3000]*(?P<item>\S.*)"
+    rf"|(?P<key>\w{{1,12}})[ \u3000]*(?P<colon>[:{WIDE_COLONS}])(?P<value>.*))"
+)
+_STRAY_BACKSLASH = "双引号里的反斜杠“\\”会改变后面的字"
 
-_Look = Callable[[str, Location], "Problem | None"]
 
-
-def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    """Return the likeliest mistake near the place where libyaml gave up."""
-    mark = error.problem_mark or error.context_mark
-    number, column = (mark.line, mark.column) if mark else (0, 0)
+def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> tuple[Problem, ...]:
+    """Return the likeliest mistake near the place where libyaml gave up, and what is like it elsewhere."""
     lines = text.split("\n")
-    context = error.context_mark.line if error.context_mark else number
-    for look in _LOOKS:
-        for index in _near(number, context, len(lines)):
-            at = Location(path, first_line + index, 1)
-            if found := look(lines[index], at):
-                return found
-    at = Location(path, first_line + min(number, len(lines) - 1), column + 1)
-    return _unclosed(error, path, first_line) or Problem(
-        at, "E139", "这里的写法不对", "对照示例检查：缩进是否对齐、冒号后有没有空格、引号和括号是否成对。"
+    found = _within(_likeliest(error, lines, path, first_line), lines, first_line)
+    return found, *slips_beside(found, lines, first_line)
+
+
+def _within(found: Problem, lines: list[str], first_line: int) -> Problem:
+    """A parser may stop on a line that the file does not have."""
+    last = first_line + len(lines) - 1
+    return (
+        found if found.at.line <= last else replace(found, at=found.at._replace(line=last, column=len(lines[-1]) + 1))
     )
 
 
-def no_mapping(text: str, path: str, first_line: int) -> Problem:
-    """Say why a file is one piece of text instead of fields."""
-    for index, line in enumerate(text.split("\n")):
-        for look in (_wide_colon, _tight_colon):
-            if found := look(line, Location(path, first_line + index, 1)):
+def _likeliest(error: yaml.MarkedYAMLError, lines: list[str], path: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    context = error.context_mark.line if error.context_mark else number
+    if found := _escape(error, path, first_line):
+        return found
+    near = _near(number, context, len(lines))
+    for look in LOOKS:
+        for index in sorted(near) if look is wide_indent else near:
+            if found := look(lines[index], Location(path, first_line + index)):
                 return found
-    return Problem(Location(path, first_line), "E141", "文件要由“栏目: 内容”组成", "照着示例填写，一行一个栏目。")
+    at = Location(path, first_line + min(number, len(lines) - 1), column + 1)
+    return (
+        _without_colon(error, lines, path, first_line)
+        or _unclosed(error, path, first_line)
+        or _out_of_line(error, lines, path, first_line)
+        or Problem(at, "E139", "这里的写法不对", "对照示例检查：缩进是否对齐、冒号后有没有空格、引号和括号是否成对。")
+    )
 
 
-def bad_colon(key: str, colon: str, at: Location) -> Problem:
-    """Refuse a colon that made its line part of the text above."""
-    if colon == "：":
-        return Problem(at, "E130", f"“{key}”后面的冒号是全角的", f"改成半角冒号加一个空格：{key}: ……")
-    return Problem(at, "E133", f"“{key}”后面的冒号少了空格", f"在冒号后加一个空格：{key}: ……")
+def no_mapping(text: str, path: str, first_line: int) -> tuple[Problem, ...]:
+    """Say why a file is one piece of text instead of fields."""
+    lines = text.split("\n")
+    index = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    what = Problem(
+        Location(path, first_line + index), "E141", "文件要由“栏目: 内容”组成", "一行一个栏目，例如“名称: 物业服务处”。"
+    )
+    for number, line in enumerate(lines):
+        for look in LOOKS:
+            if found := look(line, Location(path, first_line + number)):
+                return found, *slips_beside(found, lines, first_line)
+    return (what,)
+
+
+def swallowed(text: str, start: int, stop: int, place: Location) -> Problem | None:
+    """A line that was meant as a field or an item must not vanish into the text above it.
+
+    ``place`` is where the first line of ``text`` stands.
+    """
+    match = _SWALLOWED.search(text, start, stop)
+    if not match:
+        return None
+    group = "wide" if match["wide"] else "dash" if match["dash"] else "colon"
+    line = place.line + text.count("\n", 0, match.end("indent"))
+    column = match.start(group) - text.rfind("\n", 0, match.start(group))
+    at = place._replace(line=line, column=column)
+    if group == "colon":
+        return bad_colon(match["key"], match["colon"], match["value"].strip(), at)
+    whole = text[match.start() + 1 : match.end()]
+    return next(found for look in (wide_indent, wide_space, wide_dash, tight_dash, _dash) if (found := look(whole, at)))
+
+
+def _dash(line: str, at: Location) -> Problem:
+    what = f"“{line.strip()[:20]}”没有对齐，会被当成上一行的内容"
+    return Problem(at, "E138", what, "各项的“- ”左边要对齐；列表上面一行的冒号后面不写内容。")
 
 
 def _near(number: int, context: int, count: int) -> list[int]:
@@ -64,58 +111,34 @@ def _near(number: int, context: int, count: int) -> list[int]:
     return [line for line in dict.fromkeys(lines) if 0 <= line < count]
 
 
-def _wide_colon(line: str, at: Location) -> Problem | None:
-    if not (match := _WIDE_COLON.match(line)):
+def _escape(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem | None:
+    """A Windows path in double quotes, or half of a character."""
+    problem, mark = error.problem or "", error.context_mark
+    if not mark or not ("escape" in problem or "hexdecimal" in problem):
         return None
-    mended = f"{match['indent']}{match['key']}: {match['value']}".strip()
-    place = at._replace(column=match.start("colon") + 1)
-    return Problem(place, "E130", f"“{match['key']}”后面的冒号是全角的", f"改成半角冒号加一个空格：{mended}")
+    at = Location(path, first_line + mark.line, mark.column + 1)
+    if "invalid Unicode" in problem:
+        return Problem(at, "E114", "引号里的反斜杠写法是不允许的控制字符", "删掉反斜杠写法的控制字符。")
+    return Problem(at, "E129", _STRAY_BACKSLASH, "把双引号换成单引号，或把 \\ 写成 \\\\。")
 
 
-def _tight_colon(line: str, at: Location) -> Problem | None:
-    match = _TIGHT_COLON.match(line)
-    if not match or match["key"].isdigit():
+def _without_colon(error: yaml.MarkedYAMLError, lines: list[str], path: str, first_line: int) -> Problem | None:
+    """A line without its colon: libyaml stops on the next one that has it, or at the end."""
+    problem, mark = error.problem or "", error.problem_mark
+    if "expected ':'" in problem and error.context_mark:
+        index = error.context_mark.line
+        above = lines[_before(lines, index)]
+        if index and above.rstrip().endswith(":") and indent_of(above) == indent_of(lines[index]):
+            at = Location(path, first_line + index, indent_of(above) + 1)
+            mended = f"{above.strip()} {lines[index].strip()}"
+            return Problem(at, "E138", "内容和上一行的栏目名对齐了", f"写在冒号后面：{mended}")
+        return no_colon(lines[index], Location(path, first_line + index))
+    if "mapping values" not in problem or not mark:
         return None
-    mended = f"{match['indent']}{match['key']}: {match['value']}".strip()
-    place = at._replace(column=match.start("colon") + 1)
-    return Problem(place, "E133", f"“{match['key']}”后面的冒号少了空格", f"在冒号后加一个空格：{mended}")
-
-
-def _two_colons(line: str, at: Location) -> Problem | None:
-    if not (match := _TWO_COLONS.match(line)):
-        return None
-    mended = f"{match['key']}: {_quoted(match['value'])}"
-    place = at._replace(column=match.start("value") + 1)
-    return Problem(place, "E131", "一行里有两个“冒号加空格”", f"把内容用双引号括起来：{mended}")
-
-
-def _special_start(line: str, at: Location) -> Problem | None:
-    match = _SPECIAL_START.match(line)
-    if not match or _is_closed(match["value"]):
-        return None
-    mended = f"{match['key']}: {_quoted(match['value'])}"
-    place = at._replace(column=match.start("value") + 1)
-    what = f"内容以特殊符号“{match['value'][0]}”开头，又没有成对"
-    return Problem(place, "E132", what, f"补齐另一半，或把内容用双引号括起来：{mended}")
-
-
-def _wide_dash(line: str, at: Location) -> Problem | None:
-    if not (match := _WIDE_DASH.match(line)):
-        return None
-    place = at._replace(column=match.start("mark") + 1)
-    return Problem(place, "E135", f"列表前的“{match['mark']}”不是半角减号", f"改成：- {match['value']}")
-
-
-def _tight_dash(line: str, at: Location) -> Problem | None:
-    if not (match := _TIGHT_DASH.match(line)):
-        return None
-    place = at._replace(column=match.start("mark") + 1)
-    return Problem(place, "E135", "列表的减号后面少了空格", f"改成：- {match['value']}")
-
-
-_LOOKS: tuple[_Look, ...] = (
-    _wide_colon, _tight_colon, _wide_dash, _two_colons, _special_start, _tight_dash,
-)  # fmt: skip
+    index = _before(lines, mark.line)
+    if indent_of(lines[index]) == indent_of(lines[mark.line]) and ":" not in lines[index]:
+        return no_colon(lines[index], Location(path, first_line + index))
+    return None
 
 
 def _unclosed(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem | None:
@@ -129,24 +152,26 @@ def _unclosed(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Proble
         return Problem(at, "E136", "引号没有成对", "在这段内容的末尾补上同样的引号。")
     if "flow" in context:
         return Problem(at, "E137", "括号没有成对，或两项之间少了逗号", "补上另一半括号；各项之间用半角逗号隔开。")
-    if "block" in context or "key" in context:
-        problem = error.problem_mark or mark
-        at = Location(path, first_line + problem.line, problem.column + 1)
-        return Problem(at, "E138", "缩进没有对齐", "同一级的栏目左边要对齐，下一级多缩进两个半角空格。")
     return None
 
 
-def _is_closed(value: str) -> bool:
-    """Whether quotes and brackets on this line pair up, so that the mistake is elsewhere."""
-    value = value.split(" #", maxsplit=1)[0].rstrip()
-    first = value[0]
-    if first in "\"'":
-        return len(value) > 1 and value.endswith(first)
-    if first in "[{":
-        return value.count("[") == value.count("]") and value.count("{") == value.count("}")
-    return first in "|>" and len(value) <= 2  # noqa: PLR2004 - a block scalar's mark and chomping
+def _out_of_line(error: yaml.MarkedYAMLError, lines: list[str], path: str, first_line: int) -> Problem | None:
+    """A field that is deeper or less deep than its neighbours."""
+    problem, mark = error.problem or "", error.problem_mark
+    if not mark:
+        return None
+    index = min(mark.line, len(lines) - 1)
+    if "<document start>" in problem:
+        index = next(i for i, line in enumerate(lines) if line.strip())
+    context = error.context or ""
+    known = "mapping values" in problem or "block" in context or "key" in context
+    if not known and not lines[index].startswith(" "):
+        return None
+    at = Location(path, first_line + index, indent_of(lines[index]) + 1)
+    return Problem(at, "E138", "缩进没有对齐", "同一级的栏目左边要对齐，下一级多缩进两个半角空格。")
 
 
-def _quoted(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _before(lines: list[str], index: int) -> int:
+    """The line before ``index`` that says something."""
+    said = (i for i in range(index - 1, -1, -1) if lines[i].strip() and not lines[i].lstrip().startswith("#"))
+    return next(said, index)

@@ -7,23 +7,21 @@ in a directory and are refused, so nothing in a file can be larger than it looks
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
 
 from build_tools.load import yaml_mistakes
-from build_tools.load.characters import fault_of_escape
+from build_tools.load.characters import fault_of_escapes
 from build_tools.load.limits import Limits
 from build_tools.load.tree import Mapping, Node, Scalar, Sequence
+from build_tools.load.yaml_flow import wide_commas
+from build_tools.load.yaml_plain import ODD_STARTS, slips_in_plain
 from build_tools.problem import Invalid, Location, Problem
 
-_SWALLOWED = re.compile(r"\n[ \u3000]*(\w{1,12})([：:])")
-_ESCAPE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_MOST = 50  # a file with so many was not written by hand
 
 
 def read_tree(text: str, path: str, limits: Limits) -> Mapping | Sequence:
@@ -37,14 +35,24 @@ def read_part(text: str, path: str, limits: Limits, first_line: int) -> Mapping 
     try:
         root = reader.document()
     except yaml.MarkedYAMLError as error:
-        mistake = yaml_mistakes.explain(error, text, path, first_line)
-        raise Invalid(*reader.problems, mistake) from None
+        raise Invalid(*_told_once(*reader.problems, *yaml_mistakes.explain(error, text, path, first_line))) from None
+    if isinstance(root, Scalar) and root.is_blank:
+        raise Invalid(_empty(path, first_line))
     if isinstance(root, Scalar):
-        reader.problems.append(yaml_mistakes.no_mapping(text, path, first_line))
+        reader.problems += yaml_mistakes.no_mapping(text, path, first_line)
     if reader.problems:
-        raise Invalid(*reader.problems)
+        raise Invalid(*_told_once(*reader.problems))
     assert not isinstance(root, Scalar)  # noqa: S101 - a lone scalar is a problem, raised above
     return root
+
+
+def _told_once(*problems: Problem) -> Iterable[Problem]:
+    """One problem for each place: a slip and its consequence are the same to an editor."""
+    return {problem.at: problem for problem in reversed(problems)}.values()
+
+
+def _empty(path: str, first_line: int) -> Problem:
+    return Problem(Location(path, first_line), "E140", "文件里没有内容", "照着示例填写，或删掉这个文件。")
 
 
 class _Reader:
@@ -66,8 +74,7 @@ class _Reader:
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            at = Location(self._path, self._first_line)
-            raise Invalid(Problem(at, "E140", "文件里没有内容", "照着示例填写，或删掉这个文件。"))
+            raise Invalid(_empty(self._path, self._first_line))
         if start.version or start.tags:
             self._refuse(start, "E123", "不允许 % 指令", "删掉这一行。")
         root = self._node(self._next())
@@ -102,6 +109,8 @@ class _Reader:
         items = []
         while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
             items.append(self._node(event))
+        if start.flow_style:
+            self.problems += wide_commas(items, self._path)
         line, column = self._position(start)
         return Sequence(tuple(items), line, column, *_extent(start, event))
 
@@ -129,24 +138,12 @@ class _Reader:
         if len(text) > self._limits.characters:
             self._refuse(event, "E127", f"这一项太长（{len(text)} 个字）", "请缩短，或拆成几项。")
         plain = event.implicit[0]
-        if not plain and (escape := _ESCAPE.search(text.replace("\n", ""))):
-            self._refuse_escape(event, escape[0])
-        if plain:
-            self._refuse_swallowed(event, text, start, stop)
+        if not plain:
+            self._refuse_escape(event, text)
+        elif text and (text[0] in ODD_STARTS or event.start_mark.line != event.end_mark.line):
+            self.problems += slips_in_plain(event, self._text, self._path, self._first_line)
         comment = self._comment_after(stop) if self._has_comments else ""
         return Scalar(text, *self._position(event), start, stop, plain, comment)
-
-    def _refuse_swallowed(self, event: Any, text: str, start: int, stop: int) -> None:
-        """A line that was meant as a field must not vanish into the text above it."""
-        if text.startswith("\u3000"):
-            self._refuse(event, "E117", "行首有全角空格", "行首只能用半角空格缩进，请换掉。")
-        if event.start_mark.line == event.end_mark.line:
-            return
-        match = _SWALLOWED.search(self._text, start, stop)
-        if match:
-            line = self._first_line + self._text.count("\n", 0, match.end())
-            column = match.start(2) - self._text.rfind("\n", 0, match.start(2))
-            self.problems.append(yaml_mistakes.bad_colon(match[1], match[2], Location(self._path, line, column)))
 
     def _comment_after(self, stop: int) -> str:
         end = self._text.find("\n", stop)
@@ -159,13 +156,15 @@ class _Reader:
         if event.tag:
             self._refuse(event, "E126", "不允许 ! 标签", "删掉它；文字以 ! 开头时加双引号。")
 
-    def _refuse_escape(self, event: Any, character: str) -> None:
-        if fault := fault_of_escape(character):
+    def _refuse_escape(self, event: Any, text: str) -> None:
+        if fault := fault_of_escapes(text):
             self._refuse(event, fault.code, "引号里" + fault.message, "删掉反斜杠写法的控制字符。")
 
     def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:
         at = Location(self._path, *self._position(event))
         self.problems.append(Problem(at, code, message, remedy))
+        if len(self.problems) > _MOST:
+            raise Invalid(*self.problems)
 
     def _stop(self, event: Any, code: str, message: str, remedy: str) -> None:
         self._refuse(event, code, message, remedy)

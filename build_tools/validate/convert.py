@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.kinds.fields import Model
 from build_tools.load.tree import Mapping, Node, Scalar, Sequence
+from build_tools.load.yaml_lines import WIDE_COLONS, bad_colon
 from build_tools.problem import Location, Problem
+from build_tools.validate.nearest import nearest
+from build_tools.validate.pieces import pieces_of
+from build_tools.validate.quoting import shortened
 from build_tools.validate.shape import FieldShape, fields_by_key, shape_of
 from build_tools.values.fold import fold
 
 FieldPath = tuple[str | int, ...]
 
+_FIELD_IN_TEXT = re.compile(rf"(?P<key>\w{{1,12}})\s*(?P<colon>[:{WIDE_COLONS}])(?P<value>.*)", re.DOTALL)
+
 
 @dataclass(slots=True)
 class Converted:
-    """Data for one model, where each piece of it stands, and what was wrong with the keys."""
+    """Data for one model, where each piece of it stands, and what was wrong with the keys.
+
+    What is ``explained`` already need not be called missing as well.
+    """
 
     path: str
     nodes: dict[FieldPath, Node] = field(default_factory=dict)
+    explained: set[FieldPath] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, place: FieldPath) -> Location:
@@ -32,7 +42,8 @@ class Converted:
 
     def add(self, node: Node, code: str, message: str, remedy: str) -> None:
         """Note a problem where ``node`` stands."""
-        self.problems.append(Problem(Location(self.path, node.line, node.column), code, message, remedy))
+        at = Location(self.path, node.line, node.column)
+        self.problems.append(Problem(at, code, shortened(message), shortened(remedy)))
 
 
 def convert(tree: Mapping, model: type[Model], path: str) -> tuple[dict[str, Any], Converted]:
@@ -49,15 +60,35 @@ def _table(node: Mapping, model: type[Model], place: FieldPath, into: Converted)
     for key, value in node.entries:
         shape = known.get(key.text) or known.get(fold(key.text))
         if shape is None:
-            into.add(key, "E201", f"没有“{key.text}”这个栏目", _nearest(key.text, model))
+            _refuse_key(key, model, place, into)
         elif (earlier := first.setdefault(shape.name, key)) is not key:
             what = f"“{key.text}”与第 {earlier.line} 行的“{earlier.text}”是同一个栏目"
             into.add(key, "E120", what, "只留一个；有几个值时写成列表。")
-        elif isinstance(value, Scalar) and value.is_blank:
+        elif isinstance(value, Scalar) and _says_nothing(value):
             into.nodes[*place, shape.name] = value._replace(line=key.line, column=key.column)
+            if _refuse_lost_comment(value, shape, into):
+                into.explained.add((*place, shape.name))
         else:
             data[shape.name] = _field(value, shape, (*place, shape.name), into)
     return data
+
+
+def _refuse_key(key: Scalar, model: type[Model], place: FieldPath, into: Converted) -> None:
+    """A word that names no field: {号码：110} is a field with the wrong colon."""
+    if not _is_field_in_text(key, model, place, into):
+        into.add(key, "E201", f"没有“{key.text}”这个栏目", nearest(key.text, model))
+
+
+def _is_field_in_text(node: Scalar, model: type[Model], place: FieldPath, into: Converted) -> bool:
+    """A field of ``model`` written as one text, with a colon that YAML does not take for one."""
+    match = _FIELD_IN_TEXT.match(node.text)
+    shape = fields_by_key(model).get(match["key"]) if match else None
+    if not match or shape is None:
+        return False
+    at = Location(into.path, node.line, node.column + match.start("colon"))
+    into.problems.append(bad_colon(match["key"], match["colon"], shortened(match["value"].strip()), at))
+    into.explained.add((*place, shape.name))
+    return True
 
 
 def _field(node: Node, shape: FieldShape, place: FieldPath, into: Converted) -> Any:
@@ -67,17 +98,27 @@ def _field(node: Node, shape: FieldShape, place: FieldPath, into: Converted) -> 
     if isinstance(node, Sequence):
         items = node.items
     elif isinstance(node, Scalar):
-        items = tuple(_split(node, shape))
+        items = tuple(pieces_of(node, shape))
     else:
         items = (node,)
+    if shape.required and not items:
+        into.add(node, "E202", f"“{shape.label}”没有填", f"{shape.help}。")
+        into.explained.add(place)
     return tuple(_item(item, shape, (*place, number), into) for number, item in enumerate(items))
 
 
 def _item(node: Node, shape: FieldShape, place: FieldPath, into: Converted) -> Any:
     into.nodes[place] = node
-    if isinstance(node, Scalar) and node.is_blank:
+    if not isinstance(node, Scalar) or not _says_nothing(node):
+        return _one(node, shape, place, into)
+    if not _refuse_lost_comment(node, shape, into):
         into.add(node, "E202", f"“{shape.label}”里有一项是空的", "填写这一项，或删掉这一行。")
-    return _one(node, shape, place, into)
+    into.explained.add(place)
+    return ""
+
+
+def _says_nothing(node: Scalar) -> bool:
+    return node.is_blank or not node.text.strip()
 
 
 def _one(node: Node, shape: FieldShape, place: FieldPath, into: Converted) -> Any:
@@ -94,10 +135,18 @@ def _one(node: Node, shape: FieldShape, place: FieldPath, into: Converted) -> An
 def _short(node: Scalar, shape: FieldShape, place: FieldPath, into: Converted) -> Any:
     """One line standing for a table: a phone's number, a location's address."""
     assert shape.model  # noqa: S101 - asked by the caller
+    if _is_field_in_text(node, shape.model, place, into):
+        into.explained.add(place)
+        return node
+    if "\n" in node.text.strip():
+        into.add(node, "E213", f"“{shape.label}”只能写一行", "去掉换行，或分栏目写。")
+        into.explained.add(place)
+        return node
     data = shape.model.from_short(node.text)
     if data is None:
         fields = "、".join(s.label for s in shape_of(shape.model).values())
         into.add(node, "E212", f"“{shape.label}”要分栏目写", f"另起一行，缩进两格，写：{fields}。")
+        into.explained.add(place)
         return node
     known = shape_of(shape.model)
     for name in data:
@@ -105,48 +154,18 @@ def _short(node: Scalar, shape: FieldShape, place: FieldPath, into: Converted) -
     return {name: _field(node._replace(text=text), known[name], (*place, name), into) for name, text in data.items()}
 
 
-def _split(node: Scalar, shape: FieldShape) -> list[Scalar]:
-    """One line where a list is wanted: 全科、中医科 or 8:30 10:00."""
-    between = shape.model.between if shape.model else shape.reads and shape.reads.between
-    if not between:
-        return [node]
-    pieces = []
-    start = 0
-    for end, following in [*(match.span() for match in between.finditer(node.text)), (len(node.text),) * 2]:
-        if end > start:
-            comment = node.comment if end == len(node.text) else ""
-            pieces.append(node._replace(text=node.text[start:end], column=node.column + start, comment=comment))
-        start = following
-    return pieces
-
-
-def _refuse_lost_comment(node: Scalar, shape: FieldShape, into: Converted) -> None:
+def _refuse_lost_comment(node: Scalar, shape: FieldShape, into: Converted) -> bool:
     """62345678 #801 keeps only what stands before the sign (safety C-11); a remark after it is harmless."""
-    is_exact = shape.reads is not None and shape.reads.exact
+    if not node.comment:
+        return False
+    is_exact = shape.model is not None or (shape.reads is not None and shape.reads.exact)
     remark = node.comment.removeprefix("# ")
-    if node.comment and (remark == node.comment or (is_exact and remark[:1].isdigit())):
+    is_lost = remark == node.comment or (is_exact and _CUT_OFF.match(remark))
+    if is_lost:
         remedy = "要保留就去掉 #（分机写“转801”）；是说明就在 # 后面空一格，或另起一行。"
         into.add(node, "E134", f"“{node.comment}”会被当成注释丢掉", remedy)
+    return bool(is_lost)
 
 
-def _nearest(typed: str, model: type[Model]) -> str:
-    """The field that was probably meant, else all there are."""
-    known = fields_by_key(model)
-    word = fold(typed).strip(" “”\"'")
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    guess = _MEANT.get(word) or next((key for key in known if len(key) > 1 and (key in word or word in key)), None)
-    label = next((known[key].label for key in (guess, *near) if key in known), None)
-    if label:
-        return f"你是不是想写“{label}”？"
-    return f"这里可以写：{'、'.join(shape.label for shape in shape_of(model).values())}。"
-
-
-_MEANT = {
-    "联系电话": "电话", "手机": "电话", "座机": "电话", "tel": "电话", "phone": "电话", "热线": "电话",
-    "地址": "位置", "地点": "位置", "address": "位置",
-    "开放时间": "时间", "营业时间": "时间", "服务时间": "时间", "办公时间": "时间", "opening_hours": "时间",
-    "姓名": "名称", "标题": "名称", "title": "标题", "别名": "又名", "说明": "简介", "介绍": "简介",
-    "内容": "简介", "小区": "适用范围", "范围": "适用范围", "网站": "链接", "网址": "链接",
-    "日期": "发布", "分类": "类别", "类型": "类别", "有效期": "失效", "截止": "失效", "到期": "失效",
-    "核实": "核对", "更新": "核对", "来源": "依据", "出处": "依据", "班车": "发车", "时刻表": "时刻",
-}  # fmt: skip
+# What a number, a time or a day goes on with, unlike a remark.
+_CUT_OFF = re.compile(r"\d|转|分机")

@@ -7,10 +7,13 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from build_tools.kinds.fields import Model
-from build_tools.problem import Problem
+from build_tools.problem import Location, Problem
 from build_tools.validate.convert import Converted, FieldPath
+from build_tools.validate.quoting import shortened
 from build_tools.validate.shape import FieldShape, shape_of
 from build_tools.values.errors import BadValue
+
+_ID = ("id",)
 
 
 def problem_of(error: ErrorDetails, model: type[Model], converted: Converted) -> Problem:
@@ -20,9 +23,11 @@ def problem_of(error: ErrorDetails, model: type[Model], converted: Converted) ->
     context: dict[str, Any] = error.get("ctx", {})
     cause = context.get("error")
     at = converted.at(place)
+    if isinstance(cause, BadValue) and place == _ID and place not in converted.nodes:
+        return Problem(Location(at.path), cause.code, f"文件名就是编号，{cause.message}", f"给文件改名：{cause.remedy}")
     if isinstance(cause, BadValue):
         label = f"{shape.label}：" if shape else ""
-        return Problem(at, cause.code, label + cause.message, cause.remedy)
+        return Problem(at, cause.code, shortened(label + cause.message), shortened(cause.remedy))
     if error["type"] == "missing" and shape:
         if place in converted.nodes:
             return Problem(at, "E202", f"“{shape.label}”没有填", _how_to(shape))

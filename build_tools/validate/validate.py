@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from build_tools.kinds import KIND_BY_FOLDER, Entry
 from build_tools.kinds.base import Origin
@@ -62,6 +63,9 @@ def _tables(tree: Mapping | Sequence, path: str, problems: list[Problem]) -> Ite
     if isinstance(tree, Mapping):
         yield None, tree
         return
+    if not tree.items:
+        at = Location(path, tree.line, tree.column)
+        problems.append(Problem(at, "E140", "文件里没有内容", "照着示例填写，或删掉这个文件。"))
     for index, item in enumerate(tree.items):
         if isinstance(item, Mapping):
             yield index, item
@@ -80,10 +84,17 @@ def table_of(tree: Mapping, model: type[M], path: str, fixed: dict[str, object],
         value = model.model_validate(data, context=area_code)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        raise Invalid(*problems, *(problem_of(detail, model, converted) for detail in details)) from None
+        told = (problem_of(detail, model, converted) for detail in details if not _is_explained(detail, converted))
+        raise Invalid(*problems, *told) from None
     if problems:
         raise Invalid(*problems)
     return value
+
+
+def _is_explained(detail: ErrorDetails, converted: Converted) -> bool:
+    """Whether more has been said of this place, or of what holds it, than pydantic knows."""
+    place = detail["loc"]
+    return any(place[:length] in converted.explained for length in range(1, len(place) + 1))
 
 
 def _add_fixed(data: dict[str, object], fixed: dict[str, object], converted: Converted) -> None:

@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from build_tools.load.markdown_losses import losses_in
 from build_tools.render.markdown import to_html
 
 ORACLE = MarkdownIt("commonmark", {"html": False}).enable("table")

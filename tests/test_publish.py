@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path):
         assert "MB" in built.problems[0].remedy
         assert tree(small.root / "site") == before
     finally:
-        subprocess.run(["umount", disk], check=True)
+        subprocess.run(["umount", "--lazy", disk], check=True)
 
 
 @pytest.mark.slow

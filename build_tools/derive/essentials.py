@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from build_tools.kinds import Record
@@ -26,35 +25,39 @@ class Essential(NamedTuple):
     record: Record | None
 
 
-def essentials_of(unit: Unit, directory: Directory) -> tuple[Essential, ...]:
-    """For each need, the first answer among the unit's own records, its parents' and everyone's."""
+Answers = Mapping[str, Record]
+
+
+def answers_for_everyone(directory: Directory) -> Answers:
+    """What the records that serve no unit in particular answer; the same for every unit."""
+    return _answers(entry for entry in directory.for_everyone() if isinstance(entry, Record))
+
+
+def essentials_of(unit: Unit, directory: Directory, for_everyone: Answers) -> tuple[Essential, ...]:
+    """For each need, the first answer among the unit's own records, its parents' and everyone's.
+
+    For a committee also what serves only the compounds below it, which may have a 物业 each.
+    """
+    lineage = directory.lineage(unit.id)
+    named = (entry for above in lineage for entry in directory.own(above.id) if isinstance(entry, Record))
+    below = directory.below(unit.id) if unit.type is UnitType.COMMITTEE else ()
+    of_compounds = (entry for under in below for entry in directory.own(under.id) if isinstance(entry, Record))
+    found = {**_answers(of_compounds), **for_everyone, **_answers([*lineage, *named])}
+    return tuple(Essential(need, found.get(need)) for need in NEEDS)
+
+
+def _answers(records: Iterable[Record]) -> Answers:
     found: dict[str, Record] = {}
-    for record in _reachable(unit, directory):
+    for record in records:
         if record.numbers_to_call and record.status in _RUNNING:
             for need in _needs_met_by(record):
                 found.setdefault(need, record)
         if len(found) == len(NEEDS):
             break
-    return tuple(Essential(need, found.get(need)) for need in NEEDS)
+    return found
 
 
-def _reachable(unit: Unit, directory: Directory) -> Iterator[Record]:
-    """For a committee also what serves only the compounds below it, which may have a 物业 each."""
-    yield from directory.lineage(unit.id)
-    for entry in directory.serving(unit.id):
-        if isinstance(entry, Record):
-            yield entry
-    if unit.type is UnitType.COMMITTEE:
-        for below in directory.below(unit.id):
-            yield from (entry for entry in directory.own(below.id) if isinstance(entry, Record))
-
-
-@cache
-def _needs_met_by(record: Record) -> tuple[str, ...]:
-    return tuple(_needs(record))
-
-
-def _needs(record: Record) -> Iterator[str]:
+def _needs_met_by(record: Record) -> Iterator[str]:
     """By level, number and category where they say it, else by the words of its names and tags."""
     if isinstance(record, Unit):
         if record.type is UnitType.COMMITTEE:

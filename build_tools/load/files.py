@@ -36,11 +36,6 @@ class SourceFile(NamedTuple):
     path: str
     stamp: tuple[int, int, int]
 
-    @property
-    def suffix(self) -> str:
-        """The ending of the name, with its dot, in lower case."""
-        return os.path.splitext(self.path)[1].lower()  # noqa: PTH122 - hot, and never a Path
-
 
 def source_files(root: Path) -> tuple[list[SourceFile], list[Problem]]:
     """Return the files of ``directory/`` and ``content/`` in a fixed order, and what may not be there."""
@@ -126,7 +121,7 @@ def _examine(entry: os.DirEntry[str], path: str, top: str) -> Iterator[SourceFil
     elif problem := name_problem(entry.name, path):
         yield problem
     elif entry.is_dir(follow_symlinks=False):
-        if os.path.splitext(entry.name)[1].lower() in _MAY_STAND_IN[top]:  # noqa: PTH122
+        if _suffix(entry.name) in _MAY_STAND_IN[top]:
             yield Problem(Location(path), "E161", "这是一个文件夹，不是文件", "把里面的文件移出来，再删掉这个文件夹。")
         else:
             yield from _walk(entry.path, path, top)
@@ -138,13 +133,19 @@ def _examine(entry: os.DirEntry[str], path: str, top: str) -> Iterator[SourceFil
 
 def _file(entry: os.DirEntry[str], path: str, top: str) -> SourceFile | Problem:
     facts = entry.stat(follow_symlinks=False)
-    file = SourceFile(path, (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns))
-    if file.suffix not in _MAY_STAND_IN[top]:
-        return _not_accepted(path, file.suffix, top)
-    if file.suffix in (".yml", ".md") and not path.endswith(file.suffix):
-        what = f"扩展名“{path[-len(file.suffix) :]}”要小写"
-        return Problem(Location(path), "E165", what, f"改名为 {entry.name[: -len(file.suffix)]}{file.suffix}。")
-    return file
+    suffix = _suffix(entry.name)
+    if suffix not in _MAY_STAND_IN[top]:
+        return _not_accepted(path, suffix, top)
+    if suffix in (".yml", ".md") and not path.endswith(suffix):
+        what = f"扩展名“{path[-len(suffix) :]}”要小写"
+        return Problem(Location(path), "E165", what, f"改名为 {entry.name[: -len(suffix)]}{suffix}。")
+    return SourceFile(path, (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns))
+
+
+def _suffix(name: str) -> str:
+    """The ending with its dot, in lower case."""
+    _, dot, ending = name.rpartition(".")
+    return dot + ending.lower() if dot else ""
 
 
 def _not_accepted(path: str, suffix: str, top: str) -> Problem:

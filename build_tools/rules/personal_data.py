@@ -21,6 +21,9 @@ _ID_CARD = re.compile(rf"(?<![\dA-Za-z]){_DIGITS_OF_ID}(?![\dA-Za-z])")
 _DOOR = re.compile(r"\d+\s*(?:号|幢|栋|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*室")
 _DEBTORS = re.compile(r"(?:欠费|欠缴|欠款|拖欠|催缴|失信|老赖)[^。；\n]{0,12}(?:名单|户名|住户|业主如下|明细)")
 
+# What none of the four can do without, in either width; most texts have none of it.
+_WORTH_A_LOOK = re.compile(r"\d.?\d|[欠拖催]|失信|老赖")
+
 _TEXT = frozenset({str})
 _NOT_PROSE = {"id", "units", "former_ids", "code", "grid_code", "links", "affects"}
 
@@ -36,13 +39,14 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Yield mobile numbers without consent, identity numbers, door numbers and lists of debtors."""
     yield from _phones(entry)
     for place, text in leaves(entry, _TEXT):
-        if place[0] in _NOT_PROSE:
+        if place[0] in _NOT_PROSE or not _WORTH_A_LOOK.search(text):
             continue
+        folded = half_width(text)
         for pattern, code, what, remedy in _LOOKS:
             # The address of an office may name a room.
             if place[0] == "location" and pattern is _DOOR:
                 continue
-            if match := pattern.search(half_width(text)):
+            if match := pattern.search(folded):
                 where = _in_body(text, match.start()) if place == ("body",) else place
                 yield Finding(entry, where, code, f"{what}：{_masked(match[0])}", remedy)
 

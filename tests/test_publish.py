@@ -8,9 +8,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -75,10 +77,9 @@ def _pages(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_a_full_disk_leaves_the_old_site(tmp_path):
+def test_a_full_disk_leaves_the_old_site():
     """When the disk is full the old site stays, and the message says how much room is needed."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
+    disk = Path(tempfile.mkdtemp())  # not below tmp_path, which another run of the tests may clear away
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], check=False)
     if mounted.returncode:
         pytest.skip("this machine does not let us mount a disk")
@@ -96,6 +97,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path):
         assert tree(small.root / "site") == before
     finally:
         subprocess.run(["umount", "--lazy", disk], check=True)
+        disk.rmdir()
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 """What a file says, as text, and where each piece of it stands.
 
 No scalar is given a type here: YAML would turn ``6:30`` into 390 and the telephone
-number ``02166665000`` into another number, so only ``values`` may read meaning into text.
+number ``02170005000`` into another number, so only ``values`` may read meaning into text.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _short(node: Scalar, shape: FieldShape, place: FieldPath, into: Converted) -
 
 
 def _refuse_lost_comment(node: Scalar, shape: FieldShape, into: Converted) -> bool:
-    """62345678 #801 keeps only what stands before the sign (safety C-11); a remark after it is harmless."""
+    """70001234 #801 keeps only what stands before the sign (safety C-11); a remark after it is harmless."""
     if not node.comment:
         return False
     is_exact = shape.model is not None or (shape.reads is not None and shape.reads.exact)

@@ -13,7 +13,7 @@ from tests.safety.examples import (
 )
 
 WIDE_COLONS = {
-    "only-line": ("电话：62345678\n", 1, 3),
+    "only-line": ("电话：70001234\n", 1, 3),
     "every-line": ("名称：物业\n电话：021-7000-1234\n", 1, 3),
     "first-line": ("名称：物业\n电话: 110\n", 1, 3),
     "last-line": ("名称: 物业\n电话：110\n", 2, 3),
@@ -35,7 +35,7 @@ WIDE_COLONS = {
 
 @pytest.mark.parametrize(("text", "line", "column"), WIDE_COLONS.values(), ids=WIDE_COLONS)
 def test_c_24_a_full_width_colon_is_named_as_such(repository, text, line, column):
-    """电话：62345678 must not become a sentence; the mended line can be copied."""
+    """电话：70001234 must not become a sentence; the mended line can be copied."""
     problem = refused(repository, text, HOTLINE)
     assert (problem.code, problem.at.line, problem.at.column) == ("E130", line, column)
     assert "全角" in problem.message
@@ -43,7 +43,7 @@ def test_c_24_a_full_width_colon_is_named_as_such(repository, text, line, column
 
 
 TIGHT_COLONS = {
-    "only-line": ("电话:62345678\n", 1, 3),
+    "only-line": ("电话:70001234\n", 1, 3),
     "every-line": ("名称:物业\n电话:021-7000-1234\n", 1, 3),
     "first-line": ("名称:物业\n电话: 110\n", 1, 3),
     "last-line": ("名称: 物业\n电话:110\n", 2, 3),
@@ -59,7 +59,7 @@ TIGHT_COLONS = {
 
 @pytest.mark.parametrize(("text", "line", "column"), TIGHT_COLONS.values(), ids=TIGHT_COLONS)
 def test_c_25_a_colon_without_its_space_is_named_as_such(repository, text, line, column):
-    """电话:62345678 must not become a sentence either."""
+    """电话:70001234 must not become a sentence either."""
     problem = refused(repository, text, HOTLINE)
     assert (problem.code, problem.at.line, problem.at.column) == ("E133", line, column)
     assert "空格" in problem.remedy

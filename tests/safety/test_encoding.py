@@ -107,15 +107,15 @@ def test_c_44_the_report_has_the_form_that_was_agreed(repository):
     """Place, 错误, code, what, 怎么改, the line itself and a mark below the column; exit code 1."""
     for path, text in GOOD.items():
         repository.write(path, text)
-    repository.write(HOTLINE, hotline("电话: 021-6234567O")).write(BOX, "名称: 邮筒\n类别: 邮筒\n".encode("gbk"))
+    repository.write(HOTLINE, hotline("电话: 021-7000123O")).write(BOX, "名称: 邮筒\n类别: 邮筒\n".encode("gbk"))
     done = lianxin(repository.root, "check")
     said = reported(done)
     assert done.returncode == 1
     assert f"{HOTLINE}:2:5: 错误 E203 " in said
     assert "    怎么改：" in said
-    assert "    这一行现在是：电话: 021-6234567O\n" in said
+    assert "    这一行现在是：电话: 021-7000123O\n" in said
     assert "名称: 邮筒" in said, "the line of a GBK file is shown as it was meant"
-    after = said.split("    这一行现在是：电话: 021-6234567O\n")[1].split("\n")[0]
+    after = said.split("    这一行现在是：电话: 021-7000123O\n")[1].split("\n")[0]
     assert after.strip() == "^"
     assert said.count(": 错误 E") == 2
 
@@ -123,7 +123,7 @@ def test_c_44_the_report_has_the_form_that_was_agreed(repository):
 @pytest.mark.parametrize("form", ["json", "github"])
 def test_c_44_programs_are_told_the_same(repository, form):
     """The forms for programs name the same places, and stay on one line a problem."""
-    repository.write(HOTLINE, hotline("电话: 021-6234567O")).write(NOTICE, WRITTEN.encode("gbk"))
+    repository.write(HOTLINE, hotline("电话: 021-7000123O")).write(NOTICE, WRITTEN.encode("gbk"))
     said = reported(lianxin(repository.root, "check", "--format", form))
     if form == "json":
         listed = [(p["file"], p["line"], p["column"], p["code"]) for p in json.loads(said)["problems"]]

@@ -82,7 +82,7 @@ def test_c_07_an_octal_look_alike_too_short_to_dial_is_refused_as_typed(reposito
 
 @pytest.mark.parametrize("form", ["{area}{local}", "{area}-{local}", "({area}){local}", "{area} {first} {last}"])
 def test_c_08_landlines_keep_their_leading_zero(form):
-    """02162345678 keeps its 0, whichever way it is grouped."""
+    """02170001234 keeps its 0, whichever way it is grouped."""
     typed = landlines(3_000, "0123456789", 8)
     parts = [split_area(number) for number in typed]
     written = [form.format(area=a, local=n, first=n[:-4], last=n[-4:]) for a, n in parts]
@@ -162,7 +162,7 @@ CUT_OFF = {
 
 @pytest.mark.parametrize("line", CUT_OFF.values(), ids=CUT_OFF)
 def test_c_11_nothing_is_lost_behind_a_hash(repository, line):
-    """62345678 #801 would lose the extension; the editor is told, whether or not a value stands before it."""
+    """70001234 #801 would lose the extension; the editor is told, whether or not a value stands before it."""
     problem = refused(repository, box(line))
     assert problem.code == "E134"
     assert "#" in problem.message

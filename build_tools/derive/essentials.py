@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from build_tools.kinds import Record
@@ -25,28 +26,28 @@ class Essential(NamedTuple):
     record: Record | None
 
 
-Answers = Mapping[str, Record]
-
-
-def answers_for_everyone(directory: Directory) -> Answers:
-    """What the records that serve no unit in particular answer; the same for every unit."""
-    return _answers(entry for entry in directory.for_everyone() if isinstance(entry, Record))
-
-
-def essentials_of(unit: Unit, directory: Directory, for_everyone: Answers) -> tuple[Essential, ...]:
-    """For each need, the first answer among the unit's own records, its parents' and everyone's.
+def essentials_in(directory: Directory) -> Callable[[Unit], tuple[Essential, ...]]:
+    """Return what tells, for each need of a unit, the nearest answer: its own, its parents', then everyone's.
 
     For a committee also what serves only the compounds below it, which may have a 物业 each.
     """
-    lineage = directory.lineage(unit.id)
-    named = (entry for above in lineage for entry in directory.own(above.id) if isinstance(entry, Record))
-    below = directory.below(unit.id) if unit.type is UnitType.COMMITTEE else ()
-    of_compounds = (entry for under in below for entry in directory.own(under.id) if isinstance(entry, Record))
-    found = {**_answers(of_compounds), **for_everyone, **_answers([*lineage, *named])}
-    return tuple(Essential(need, found.get(need)) for need in NEEDS)
+
+    @cache
+    def answers_of(unit_id: str) -> dict[str, Record]:
+        return _answers(entry for entry in directory.own(unit_id) if isinstance(entry, Record))
+
+    def essentials_of(unit: Unit) -> tuple[Essential, ...]:
+        lineage = directory.lineage(unit.id)
+        below = directory.below(unit.id) if unit.type is UnitType.COMMITTEE else ()
+        nearest_last = [*reversed([under.id for under in below]), "", *(above.id for above in reversed(lineage))]
+        found = {need: record for unit_id in nearest_last for need, record in answers_of(unit_id).items()}
+        found |= _answers(lineage)
+        return tuple(Essential(need, found.get(need)) for need in NEEDS)
+
+    return essentials_of
 
 
-def _answers(records: Iterable[Record]) -> Answers:
+def _answers(records: Iterable[Record]) -> dict[str, Record]:
     found: dict[str, Record] = {}
     for record in records:
         if record.numbers_to_call and record.status in _RUNNING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,35 +100,36 @@ def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(Location(readable(path)), "E161", f"打不开（{why}）", "检查它还在不在、有没有读取权限。")
 
 
-def _walk(folder: str, path: str, top: str) -> Iterator[SourceFile | Problem]:
+def _walk(folder: str, path: str, top: str) -> list[SourceFile | Problem]:
+    """Lists, not generators within generators: ten thousand files are looked at in each run."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(path, error)
-        return
+        return [_unreadable(path, error)]
+    found: list[SourceFile | Problem] = []
     for entry in entries:
+        below = f"{path}/{entry.name}"
         try:
-            yield from _examine(entry, f"{path}/{entry.name}", top)
+            found += _examine(entry, below, top)
         except OSError as error:
-            yield _unreadable(f"{path}/{entry.name}", error)
+            found.append(_unreadable(below, error))
+    return found
 
 
-def _examine(entry: os.DirEntry[str], path: str, top: str) -> Iterator[SourceFile | Problem]:
+def _examine(entry: os.DirEntry[str], path: str, top: str) -> Sequence[SourceFile | Problem]:
     if is_left_by_system(entry.name):
-        return
+        return ()
     if entry.is_symlink():
-        yield _link(path)
-    elif problem := name_problem(entry.name, path):
-        yield problem
-    elif entry.is_dir(follow_symlinks=False):
-        if _suffix(entry.name) in _MAY_STAND_IN[top]:
-            yield Problem(Location(path), "E161", "这是一个文件夹，不是文件", "把里面的文件移出来，再删掉这个文件夹。")
-        else:
-            yield from _walk(entry.path, path, top)
-    elif not entry.is_file(follow_symlinks=False):
-        yield _not_a_file(path)
-    else:
-        yield _file(entry, path, top)
+        return (_link(path),)
+    if problem := name_problem(entry.name, path):
+        return (problem,)
+    if entry.is_file(follow_symlinks=False):
+        return (_file(entry, path, top),)
+    if not entry.is_dir(follow_symlinks=False):
+        return (_not_a_file(path),)
+    if _suffix(entry.name) in _MAY_STAND_IN[top]:
+        return (Problem(Location(path), "E161", "这是一个文件夹，不是文件", "把里面的文件移出来，再删掉这个文件夹。"),)
+    return _walk(entry.path, path, top)
 
 
 def _file(entry: os.DirEntry[str], path: str, top: str) -> SourceFile | Problem:

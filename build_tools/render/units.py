@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from build_tools.derive.essentials import Answers, Essential, answers_for_everyone, essentials_of
+from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
@@ -58,13 +58,13 @@ def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
     shown = frozenset(
         record.id for record in directory.records if type(record) not in _NOT_GROUPED and snapshot.is_listed(record)
     )
-    for_everyone = answers_for_everyone(directory)
+    essentials_of = essentials_in(directory)
     for unit in directory.of(Unit):
-        place = _place_of(unit, snapshot, shown, for_everyone)
+        place = _place_of(unit, snapshot, shown, essentials_of(unit))
         yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place))
 
 
-def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], for_everyone: Answers) -> Place:
+def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials: tuple[Essential, ...]) -> Place:
     directory = snapshot.directory
     lineage = directory.lineage(unit.id)
     return Place(
@@ -72,7 +72,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], for_everyon
         children=directory.children(unit.id),
         grids=tuple(grid for grid in grids_of(unit, directory) if grid is not unit),
         covered=tuple(found for name in unit.units if (found := directory.unit(name))),
-        essentials=essentials_of(unit, directory, for_everyone),
+        essentials=essentials,
         groups=tuple(_groups(unit, directory, shown)),
         notices=_notices(lineage, snapshot),
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from build_tools.derive.essentials import answers_for_everyone, essentials_of
+from build_tools.derive.essentials import essentials_in
 from build_tools.kinds.base import Status
 from build_tools.model import Directory
 from build_tools.rules.finding import Finding
@@ -16,11 +16,11 @@ def check(directory: Directory, today: date) -> Iterator[Finding]:
     del today
     if directory.unread:
         return
-    for_everyone = answers_for_everyone(directory)
+    essentials_of = essentials_in(directory)
     for committee in directory.committees():
         if committee.status is not Status.ACTIVE:
             continue
-        missing = [need.name for need in essentials_of(committee, directory, for_everyone) if need.record is None]
+        missing = [need.name for need in essentials_of(committee) if need.record is None]
         if missing:
             what = f"“{committee.name}”的居民还查不到：{'、'.join(missing)}"
             yield Finding(committee, ("name",), "W304", what, "补上这些电话的记录，并写好适用范围。")

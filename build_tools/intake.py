@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,31 +35,51 @@ class Taken(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+_Known = dict[str, tuple[object, Taken]]
+
+
+class _Share(NamedTuple):
+    """What one worker took in, and the same pickled: so it comes from the worker, and so it is remembered."""
+
+    taken: _Known
+    pickled: bytes
+
+    @classmethod
+    def of(cls, taken: _Known) -> _Share:
+        return cls(taken, pickle.dumps(taken, pickle.HIGHEST_PROTOCOL))
+
+    def __reduce__(self) -> tuple[Callable[[bytes], _Share], tuple[bytes]]:
+        return _arrived, (self.pickled,)
+
+
+def _arrived(pickled: bytes) -> _Share:
+    return _Share(pickle.loads(pickled), pickled)  # noqa: S301 - pickled a moment ago, by ourselves
+
+
 class Intake:
     """Everything taken in from one repository so far, in this run or an earlier one."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._key = ""
-        self._known: dict[str, tuple[object, Taken]] = {}
+        self._known: _Known = {}
 
     def take_in_all(self, files: Sequence[SourceFile], area_code: str) -> list[Taken]:
         """Return what each file gave, in order; only those that have changed are read again."""
         parts = self._recall(area_code)
         changed = [file for file in files if self._known.get(file.path, (None,))[0] != file.stamp]
 
-        def work(share: Sequence[SourceFile]) -> bytes:
-            taken = {file.path: (file.stamp, take_in(self._root, file.path, area_code)) for file in share}
-            return pickle.dumps(taken, pickle.HIGHEST_PROTOCOL)
+        def work(share: Sequence[SourceFile]) -> _Share:
+            return _Share.of({file.path: (file.stamp, take_in(self._root, file.path, area_code)) for file in share})
 
         shares = spread(work, changed) if changed else []
         for share in shares:
-            self._known.update(pickle.loads(share))  # noqa: S301 - pickled a moment ago, by ourselves
+            self._known.update(share.taken)
         if parts == 0 or parts > _MOST_PARTS:
-            whole = shares if parts == 0 else [pickle.dumps(self._known, pickle.HIGHEST_PROTOCOL)]
-            remember(self._root, _MEMORY, self._key, whole)
+            whole = shares if parts == 0 else [_Share.of(self._known)]
+            remember(self._root, _MEMORY, self._key, [share.pickled for share in whole])
         elif shares:
-            remember_also(self._root, _MEMORY, shares[0])
+            remember_also(self._root, _MEMORY, shares[0].pickled)
         return [self._known[file.path][1] for file in files]
 
     def _recall(self, area_code: str) -> int:
@@ -67,7 +87,7 @@ class Intake:
         key = f"{code_version()} {area_code}"
         if key == self._key:
             return 1
-        parts: list[dict[str, tuple[object, Taken]]] = recall(self._root, _MEMORY, key)
+        parts: list[_Known] = recall(self._root, _MEMORY, key)
         self._key = key
         self._known = {path: taken for part in parts for path, taken in part.items()}
         return len(parts)

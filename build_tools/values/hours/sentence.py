@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 
 from build_tools.values.clock import Clock
@@ -28,6 +29,7 @@ _HOLIDAYS = {PUBLIC_HOLIDAY: "节假日", "SH": "寒暑假"}
 _STATES = {State.OFF: "休息", State.UNKNOWN: "请先电询"}
 
 
+@lru_cache(4096)
 def sentence(hours: Hours) -> str:
     """Say when it is open; what nobody has said of holidays is said to be unknown."""
     first, *others = hours.rules

@@ -22,13 +22,15 @@ class DayKind(Enum):
 class CalendarDay:
     """``name`` is the festival of a day off or of the make-up workday that pays for it, else empty.
 
-    ``is_school_day`` is None where no school calendar tells.
+    ``is_school_day`` is None where no school calendar tells. ``source`` is the name of the record or
+    list that says so, for people to look it up; empty when nobody has said anything.
     """
 
     on: date
     kind: DayKind
     name: str = ""
     is_school_day: bool | None = None
+    source: str = ""
 
     @property
     def is_workday(self) -> bool | None:

@@ -12,6 +12,7 @@ from build_tools.kinds.fields import Model
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.choice import Choice
 from build_tools.values.clock import Clock
+from build_tools.values.day import DayRange
 from build_tools.values.hours import Hours, sentence
 
 _REFERENCES = ("parent", "operator", "duty_roster")
@@ -98,6 +99,8 @@ def in_words(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, DayRange):
+        return "至".join(map(in_words, dict.fromkeys((value.first, value.last))))
     if isinstance(value, tuple):
         return "、".join(map(in_words, value))
     if isinstance(value, Model) and "__str__" not in type(value).__dict__:

@@ -79,7 +79,7 @@ def _months(year: int) -> tuple[list[date], list[LunarDate]]:
     """The first days of the lunar months that hold the days of a year, and what those days are called."""
     starts, months = [], []
     day = max(date(year, 1, 1), FIRST)
-    while day <= min(date(year, 12, 31), LAST):
+    while day <= min(date(year + 1, 1, 1), LAST):  # asked on New Year's Day for a month that begins on the eve
         lunar = _asked(day)
         starts.append(day - timedelta(lunar.day - 1))
         months.append(lunar)

@@ -99,11 +99,15 @@ def in_words(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, DayRange):
-        return "至".join(map(in_words, dict.fromkeys((value.first, value.last))))
-    if isinstance(value, tuple):
-        return "、".join(map(in_words, value))
+    if isinstance(value, tuple | DayRange):
+        return _joined(value)
     if isinstance(value, Model) and "__str__" not in type(value).__dict__:
         parts = (getattr(value, name) for name in type(value).model_fields)
         return " ".join(in_words(part) for part in parts if part is not None and part != ())
     return str(value)
+
+
+def _joined(several: tuple[object, ...] | DayRange) -> str:
+    if isinstance(several, DayRange):
+        return "至".join(map(in_words, dict.fromkeys((several.first, several.last))))
+    return "、".join(map(in_words, several))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from build_tools.calendar.almanac import almanac, is_announced
 from build_tools.calendar.day import DayKind
+from build_tools.derive.almanac import almanac_of
 from build_tools.kinds.calendar import Calendar, Holiday
 from build_tools.kinds.term import SchoolYear, Term
 from build_tools.values.day import DayRange
@@ -171,6 +172,49 @@ def test_whatever_is_recorded_a_known_year_is_the_same(day, years):
     told = almanac(map(calendar_of, sorted(years)), ())
     assert told(day).kind is BY_LIBRARY(day).kind
     assert (told(day).kind is DayKind.UNKNOWN) == (not is_announced(day.year, ()))
+
+
+# -- the warning --
+
+RECORD = "名称: {0}年放假安排\n年份: {0}\n放假: [{{名称: 元旦, 日期: {0}-01-01}}]\n核对: 2026-11-01\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "recorded", "missing"),
+    [
+        ("2026-11-01", 2026, []),
+        ("2026-11-02", 2026, ["2027"]),
+        ("2026-11-02", 2027, []),
+        ("2027-03-01", 2026, ["2027"]),
+        ("2027-03-01", 2027, []),
+        ("2027-11-15", 2026, ["2027", "2028"]),
+        ("2025-12-01", 2025, []),  # the package has 2026
+    ],
+)
+def test_the_next_year_is_asked_for_sixty_days_ahead(repository, today, recorded, missing):
+    repository.write(f"directory/calendars/holidays-{recorded}.yml", RECORD.format(recorded))
+    found = [problem for problem in repository.check(date.fromisoformat(today)).problems if problem.code == "W330"]
+    assert [re.search(r"\d{4}", problem.message)[0] for problem in found] == missing
+    assert all("国务院办公厅" in p.remedy and "lianxin new 放假安排" in p.remedy for p in found)
+
+
+def test_who_keeps_no_calendar_is_told_at_the_committee(repository):
+    repository.write("directory/units/meiping.yml", "名称: 美平居委会\n类型: 居委\n核对: 2026-11-01\n")
+    assert "W330" in repository.codes(date(2026, 12, 1))
+
+
+def test_a_calendar_that_cannot_be_read_yet_is_not_called_missing(repository):
+    repository.write("directory/calendars/holidays-2026.yml", RECORD.format(2026))
+    repository.write("directory/calendars/holidays-2027.yml", "名称: 2027年放假安排\n年份: 2027\n")
+    assert repository.codes(date(2026, 12, 1)) == ["E202"]
+
+
+def test_a_calendar_that_is_given_up_says_nothing(repository):
+    repository.write("directory/calendars/holidays-2027.yml", RECORD.format(2027) + "状态: 停用\n")
+    repository.write("directory/calendars/holidays-2026.yml", RECORD.format(2026))
+    checked = repository.check(date(2026, 12, 1))
+    assert almanac_of(checked.directory)(date(2027, 1, 1)).kind is DayKind.UNKNOWN
+    assert "W330" in [problem.code for problem in checked.problems]
 
 
 # -- school --

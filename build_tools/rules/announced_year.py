@@ -17,7 +17,12 @@ _REMEDY = (
 
 
 def check(directory: Directory, today: date) -> Iterator[Finding]:
-    """Yield this year, and within 60 days of its beginning the next, if neither a record nor the library has it."""
+    """Yield this year, and within 60 days of its beginning the next, if neither a record nor the library has it.
+
+    Nothing while a record cannot be read: it may be the one that is missing.
+    """
+    if directory.unread:
+        return
     entry = _entry(directory)
     for year in sorted({today.year, (today + _AHEAD).year}):
         if entry and not is_known(year, directory):

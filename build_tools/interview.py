@@ -17,7 +17,17 @@ from build_tools.values.phone import Phone, PhoneKind, parse_phone
 
 Answer = str | list["Answer"] | dict[str, "Answer"]
 # Asked although they may be left out: a record without them is of little use.
-_WORTH_ASKING = ("alternate_name", "description", "phones", "hours", "location", "summary", "expires_on", "units")
+_WORTH_ASKING = (
+    "makeup_workdays",
+    "alternate_name",
+    "description",
+    "phones",
+    "hours",
+    "location",
+    "summary",
+    "expires_on",
+    "units",
+)
 _ALSO_IN_TABLES = ("departures", "first", "last")
 _REFERENCES = ("units", "affects", "target")
 

@@ -127,6 +127,11 @@ def test_a_fault_of_our_own_is_no_traceback(site):
          f"content/notices/{TODAY}-ting-shui.md", ["标题: 停水", f"发布: {TODAY}", "明天停水。"]),
         ("units", ["某居委会", "居委", "", "", "021-7000-9999", "", "", "", "", "some"],
          "directory/units/some.yml", ["类型: 居委"]),
+        ("放假安排", ["2027年放假安排", "2027", "元旦", "2027-01-01 至 2027-01-03", "", "2026-12-27、2027-01-09",
+                  "", "", "", "", "", "", "文件", "holidays-2027"],
+         "directory/calendars/holidays-2027.yml", ["日期: 2027-01-01 至 2027-01-03", "2026-12-27"]),
+        ("校历", ["2026学年校历", "2026", "第一学期", "2026-09-01 至 2027-01-22", "", "", "", "", "", "", "", "文件", "terms"],
+         "directory/terms/terms.yml", ["学年: 2026", "日期: 2026-09-01 至 2027-01-22"]),
     ],
 )  # fmt: skip
 def test_new_asks_and_writes_a_file_that_passes(site, kind, answers, path, said):
@@ -233,7 +238,7 @@ def test_schema_accepts_the_demo_and_finds_slips(demo):
 
 
 _KINDS = {"hotlines": "hotline", "shuttles": "shuttle", "clinics": "clinic", "markets": "market", "places": "place",
-          "units": "unit", "organizations": "organization", "calendars": "calendar", "cards": "card"}  # fmt: skip
+          "units": "unit", "organizations": "organization", "calendars": "calendar", "terms": "term", "cards": "card"}  # fmt: skip
 
 
 @pytest.fixture

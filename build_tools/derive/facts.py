@@ -12,6 +12,7 @@ from build_tools.kinds.fields import Model
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.choice import Choice
 from build_tools.values.clock import Clock
+from build_tools.values.day import DayRange
 from build_tools.values.hours import Hours, sentence
 
 _REFERENCES = ("parent", "operator", "duty_roster")
@@ -98,9 +99,15 @@ def in_words(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, tuple):
-        return "、".join(map(in_words, value))
+    if isinstance(value, tuple | DayRange):
+        return _joined(value)
     if isinstance(value, Model) and "__str__" not in type(value).__dict__:
         parts = (getattr(value, name) for name in type(value).model_fields)
         return " ".join(in_words(part) for part in parts if part is not None and part != ())
     return str(value)
+
+
+def _joined(several: tuple[object, ...] | DayRange) -> str:
+    if isinstance(several, DayRange):
+        return "至".join(map(in_words, dict.fromkeys((several.first, several.last))))
+    return "、".join(map(in_words, several))

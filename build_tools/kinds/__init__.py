@@ -12,6 +12,7 @@ from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place
 from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.term import SchoolYear
 from build_tools.kinds.unit import Unit
 
 KINDS: tuple[type[Entry], ...] = (
@@ -23,6 +24,7 @@ KINDS: tuple[type[Entry], ...] = (
     Unit,
     Organization,
     Calendar,
+    SchoolYear,
     Card,
     Notice,
 )

@@ -16,6 +16,7 @@ from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import way_up
 from build_tools.render.cards import card_outputs
+from build_tools.render.days_off import days_off_outputs
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
@@ -50,6 +51,7 @@ def site_outputs(
     plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
+        *days_off_outputs(snapshot, theme_version),
         *(Output(plan.path, partial(_draft, plan, templates, shells, everywhere)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in (style, search, mark)),
         Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),

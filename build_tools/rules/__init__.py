@@ -12,6 +12,7 @@ from datetime import date
 from build_tools.kinds import Entry
 from build_tools.model import Directory
 from build_tools.rules import (
+    announced_year,
     calendar_days,
     card_sections,
     dangling_reference,
@@ -46,6 +47,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     notice_links.check,
     card_sections.check,
     freshness.check,
+    announced_year.check,
 )
 
 __all__ = ["DIRECTORY_RULES", "ENTRY_RULES", "Finding"]

@@ -1,4 +1,4 @@
-"""A year's days off and make-up workdays lie in that year and never on one day."""
+"""A year's days off and make-up workdays lie in that year and never on one day; terms lie in their school year."""
 
 from __future__ import annotations
 
@@ -7,15 +7,36 @@ from datetime import date
 
 from build_tools.kinds import Entry
 from build_tools.kinds.calendar import Calendar
+from build_tools.kinds.term import SchoolYear
 from build_tools.rules.finding import FieldPath, Finding
 
 _SATURDAY = 5
+_AUGUST = 8
 
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Yield days that stand in two places or in the wrong year."""
-    if not isinstance(entry, Calendar):
-        return
+    if isinstance(entry, Calendar):
+        yield from _wrong_days(entry)
+    elif isinstance(entry, SchoolYear):
+        yield from _outside(entry)
+
+
+def _outside(year: SchoolYear) -> Iterator[Finding]:
+    for t, term in enumerate(year.terms):
+        for d, dates in enumerate(term.dates):
+            wrong = [day for day in (dates.first, dates.last) if not _is_within(day, year.year)]
+            if wrong:
+                remedy = f"{year.year} 学年从 {year.year} 年秋天到第二年夏天，核对年份。"
+                yield Finding(year, ("terms", t, "dates", d), "E325", f"{wrong[0]} 不在 {year.year} 学年里", remedy)
+
+
+def _is_within(day: date, year: int) -> bool:
+    """From August, because a term may begin on the 31st, to the next."""
+    return (year, _AUGUST) <= (day.year, day.month) <= (year + 1, _AUGUST)
+
+
+def _wrong_days(entry: Calendar) -> Iterator[Finding]:
     seen: dict[date, str] = {}
     for place, day, name in _days(entry):
         first = seen.setdefault(day, name)

@@ -29,6 +29,7 @@ from build_tools.values.departure import (
 from build_tools.values.errors import BadValue
 from build_tools.values.flag import parse_flag
 from build_tools.values.hours import Hours, parse_hours, sentence
+from build_tools.values.hours.precedence import is_season
 from build_tools.values.hours.week import (
     FULL_DAY,
     DateSpan,
@@ -132,9 +133,15 @@ def week(draw):
 
 @st.composite
 def hours(draw):
-    """As a door would say it: the week first, then holidays or other special days."""
-    special = draw(st.lists(special_days, max_size=1))
-    return Hours((*draw(week()), *(draw(st.one_of(open_on(days), shut_on(days), unsure_on(days))) for days in special)))
+    """As a door would say it: the week first, then holidays or other special days.
+
+    A season with hours of its own is no special day: whether it or the weekday holds cannot be said in a sentence.
+    """
+    rules = draw(week())
+    for days in draw(st.lists(special_days, max_size=1)):
+        kinds = (shut_on, unsure_on) if is_season(days) else (open_on, shut_on, unsure_on)
+        rules.append(draw(st.one_of(*(kind(days) for kind in kinds))))
+    return Hours(tuple(rules))
 
 
 @patient

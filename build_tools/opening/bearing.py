@@ -51,12 +51,12 @@ def facts_of(rule: Rule, on: date, lunar_day: LunarDay) -> Facts:
     )
 
 
-def bearings_of(rules: Sequence[Ruled], reading: Reading) -> list[Bearing]:
+def bearings_of(rules: Sequence[Ruled], reading: Reading) -> tuple[Bearing, ...]:
     """How each rule bears on a date that is taken as ``reading`` says; in the rules' order."""
     if not reading.is_holiday:
-        return [_on_ordinary_day(ruled, reading) for ruled in rules]
+        return tuple(_on_ordinary_day(ruled, reading) for ruled in rules)
     is_said = any(_decides_holidays(rule) for rule, _, facts in rules if facts.is_within)
-    return [_on_holiday(ruled, reading, is_said=is_said) for ruled in rules]
+    return tuple(_on_holiday(ruled, reading, is_said=is_said) for ruled in rules)
 
 
 def names_days(rule: Rule) -> bool:

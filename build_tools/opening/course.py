@@ -1,11 +1,10 @@
-"""The course of one service day under one reading of it: rules in order, the later over the earlier."""
+"""The course of one service day: the rules that bear on it in order, the later over the earlier."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from build_tools.opening.bearing import Bearing, Ruled, bearings_of
-from build_tools.opening.reading import Reading
+from build_tools.opening.bearing import Bearing
 from build_tools.opening.spell import Ground, Spell, Spells, Why, laid_over
 from build_tools.values.hours.week import FULL_DAY, Rule, Span, State
 
@@ -17,14 +16,14 @@ _EVENING, _NIGHT = 17 * 60, 22 * 60
 _FROM_EVENING, _FROM_NIGHT = 10 * 60, 8 * 60
 
 
-def course_of(rules: Sequence[Ruled], reading: Reading) -> Spells:
+def course_of(rules: Iterable[Rule], bearings: Iterable[Bearing]) -> Spells:
     """Spells in order from 0 to 1440 or later, without gaps before 1440.
 
     A rule that is open or unknown replaces what earlier ones say of the day; ``off`` with
     times closes only those, without times the whole day (OSM opening_hours 0.7).
     """
     course: Spells = _NOTHING_SAID
-    for (rule, _, _), bearing in zip(rules, bearings_of(rules, reading), strict=True):
+    for rule, bearing in zip(rules, bearings, strict=True):
         if bearing is Bearing.SILENT:
             course = _doubted(course, rule)
         elif bearing is Bearing.HOLDS:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay
 from build_tools.opening.agreement import agreed
-from build_tools.opening.bearing import Facts, LunarDay, facts_of
+from build_tools.opening.bearing import Facts, LunarDay, bearings_of, facts_of
 from build_tools.opening.course import course_of
 from build_tools.opening.reading import readings_of
 from build_tools.opening.reason import reason_of
@@ -46,9 +46,9 @@ class Opening:
     def __init__(self, hours: Hours, almanac: Almanac, lunar_day: LunarDay) -> None:
         self._almanac, self._lunar_day = almanac, lunar_day
         self._rules = tuple((rule, plain_weekdays(rule.days)) for rule in hours.rules)
-        self._is_dated = any(map(_is_dated, hours.rules))
+        self._dated = tuple((n, rule) for n, rule in enumerate(hours.rules) if _is_dated(rule))
+        self._undated = (Facts(),) * len(hours.rules)
         self._asks_schools = any(SCHOOL_HOLIDAY in rule.days.holidays for rule in hours.rules)
-        self._always = (Facts(),) * len(hours.rules)
         self._known: dict[object, Spells] = {}
 
     def service_day(self, on: date) -> Spells:
@@ -83,14 +83,20 @@ class Opening:
         return tuple(self.at(_instant(on, start)) for start in starts)
 
     def _facts(self, on: date) -> tuple[Facts, ...]:
-        if not self._is_dated:
-            return self._always
-        return tuple(facts_of(rule, on, self._lunar_day) for rule, _ in self._rules)
+        if not self._dated:
+            return self._undated
+        facts = list(self._undated)
+        for number, rule in self._dated:
+            facts[number] = facts_of(rule, on, self._lunar_day)
+        return tuple(facts)
 
     def _worked_out(self, day: CalendarDay, vacations: tuple[bool, ...], facts: tuple[Facts, ...]) -> Spells:
         ruled = [(*rule, fact) for rule, fact in zip(self._rules, facts, strict=True)]
-        readings = readings_of(day, vacations)
-        return agreed([course_of(ruled, reading) for reading in readings], readings, day.kind)
+        counts = (True, False) if any(fact.is_counted for fact in facts) else (True,)
+        readings = readings_of(day, vacations, counts)
+        bearings = [bearings_of(ruled, reading) for reading in readings]
+        courses = {bears: course_of((rule for rule, _ in self._rules), bears) for bears in dict.fromkeys(bearings)}
+        return agreed([courses[bears] for bears in bearings], readings, day.kind)
 
     def _with_the_night(self, on: date) -> Spells:
         spells = self.service_day(on)

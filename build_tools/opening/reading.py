@@ -22,30 +22,32 @@ class Reading(NamedTuple):
     counts: bool = True
 
 
-def readings_of(day: CalendarDay, vacations: Sequence[bool]) -> tuple[Reading, ...]:
-    """Every way to take ``day``; ``vacations`` are the answers that its school year leaves open."""
-    return tuple(each._replace(is_vacation=vacation) for vacation in vacations for each in _by_calendar(day))
+def readings_of(day: CalendarDay, vacations: Sequence[bool], counts: Sequence[bool]) -> tuple[Reading, ...]:
+    """Every way to take ``day``.
+
+    ``vacations`` are the answers that its school year leaves open; ``counts`` those to whether a
+    counted weekday holds on a make-up workday.
+    """
+    return tuple(each._replace(is_vacation=vacation) for vacation in vacations for each in _by_calendar(day, counts))
 
 
-def _by_calendar(day: CalendarDay) -> Iterator[Reading]:
+def _by_calendar(day: CalendarDay, counts: Sequence[bool]) -> Iterator[Reading]:
     weekday = day.on.weekday()
     if day.kind is DayKind.HOLIDAY:
         yield Reading(weekday, is_holiday=True)
     elif day.kind is DayKind.MAKEUP:
-        yield from _made_up(weekday)
+        yield from _made_up(weekday, counts)
     else:
         yield Reading(weekday)
     if day.kind is DayKind.UNKNOWN:
         if weekday >= _WEEKEND:
-            yield from _made_up(weekday)
+            yield from _made_up(weekday, counts)
         yield Reading(weekday, is_holiday=True)
 
 
-def _made_up(weekday: int) -> Iterator[Reading]:
+def _made_up(weekday: int, counts: Sequence[bool]) -> Iterator[Reading]:
     """A weekend day that is worked is one of Monday to Friday, and no notice says which."""
     if weekday < _WEEKEND:
         yield Reading(weekday)
         return
-    for counts in (True, False):
-        for each in range(_WEEKEND):
-            yield Reading(each, counts=counts)
+    yield from (Reading(each, counts=does) for does in counts for each in range(_WEEKEND))

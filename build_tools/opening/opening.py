@@ -56,10 +56,11 @@ class Opening:
         day = self._almanac(on)
         vacations = vacations_on(on, self._almanac) if self._asks_schools else (False,)
         facts = self._facts(on)
-        key = (day.kind, on.weekday(), vacations, facts)
-        if key not in self._known:
-            self._known[key] = self._worked_out(day, vacations, facts)
-        return self._known[key]
+        key = (day.kind, on.weekday(), vacations, facts if self._dated else ())
+        spells = self._known.get(key)
+        if spells is None:
+            spells = self._known[key] = self._worked_out(day, vacations, facts)
+        return spells
 
     def day(self, on: date) -> Spells:
         """The spells from one midnight to the next, what is left of the night before among them."""

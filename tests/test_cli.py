@@ -201,6 +201,17 @@ def test_hours_says_what_is_understood_and_what_holds(site):
     ]
 
 
+def test_hours_at_a_time_says_until_when(site):
+    """The next change stands below the state."""
+    said = run(site, "hours", OFFICE, "--on", "2026-10-01", "--at", "9:00").stdout.splitlines()
+    assert said[2:] == [
+        "2026-10-01 周四 09:00 休息  今天是国庆节放假，节假日休息",
+        "    到 2026-10-08 周四 08:30",
+    ]
+    said = run(site, "hours", "24小时", "--on", "2026-10-01", "--at", "9:00").stdout.splitlines()
+    assert said[-1] == "    往后一年多都是这样"
+
+
 def test_hours_as_json(site):
     """One object a day with ``--at``, else one a change; today where no date is named."""
     rows = json.loads(run(site, "hours", OFFICE, "--on", "2026-10-07..2026-10-08", "--at", "9:00", "--json").stdout)

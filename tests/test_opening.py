@@ -103,6 +103,23 @@ def test_the_reason_names_the_day_and_the_rule(text, instant, expected, reason):
     assert (found.state, found.reason) == (expected, reason)
 
 
+@pytest.mark.parametrize(
+    ("text", "instant", "change"),
+    [
+        (OFFICE, "2026-09-30T17:00", "2026-10-08T08:30"),
+        (OFFICE, "2026-10-09T17:00", "2026-10-10T08:30"),
+        (OFFICE, "2026-10-10T16:29", "2026-10-10T16:30"),
+        (SILENT, "2026-10-01T00:00", "2026-10-08T00:00"),
+        ("18:00-次日2:00", "2026-10-08T23:00", "2026-10-09T02:00"),
+        ("8:00-24:00；5月1日0:00-2:00", "2026-04-30T23:00", "2026-05-01T02:00"),
+        ("24小时", "2026-10-01T09:00", None),
+    ],
+)
+def test_when_it_next_changes(text, instant, change):
+    found = opening(text).next_change(datetime.fromisoformat(instant))
+    assert found == (change and datetime.fromisoformat(change))
+
+
 def test_a_day_off_without_a_name_is_still_one():
     found = at(OFFICE, "2026-05-06T09:00", lambda day: CalendarDay(day, DayKind.HOLIDAY))
     assert found.reason == "今天放假，节假日休息"
@@ -318,24 +335,18 @@ def test_the_spells_of_a_day_cover_it_once(given_hours, day, almanac):
 def test_the_next_change_is_the_next_change(given_hours, instant, almanac):
     """Nothing changes before it, and then it does; without one nothing changes for a year."""
     asked = Opening(given_hours, almanac, lunar_day)
-    standing = asked.at(instant)
-    if standing.until is None:
-        assert {s.state for d in days(instant.date() + timedelta(1), 366) for s in asked.day(d)} == {standing.state}
+    state, change = asked.at(instant).state, asked.next_change(instant)
+    if change is None:
+        assert {s.state for d in days(instant.date() + timedelta(1), 366) for s in asked.day(d)} == {state}
         return
-    assert asked.at(standing.until).state is not standing.state
-    between = [edge for edge in _edges(asked, instant, standing.until) if instant <= edge < standing.until]
-    assert {asked.day(edge.date())[_index(asked, edge)].state for edge in between} <= {standing.state}
+    assert asked.at(change).state is not state
+    assert {asked.at(edge).state for edge in _edges(asked, instant, change) if instant <= edge < change} <= {state}
 
 
 def _edges(asked, first, last):
-    for day in days(first.date(), min(40, (last.date() - first.date()).days + 1)):
+    for day in days(first.date(), (last.date() - first.date()).days + 1):
         for spell in asked.day(day):
             yield datetime.combine(day, datetime.min.time()) + timedelta(minutes=spell.start)
-
-
-def _index(asked, edge):
-    minute = edge.hour * 60 + edge.minute
-    return next(n for n, spell in enumerate(asked.day(edge.date())) if spell.end > minute)
 
 
 @patient

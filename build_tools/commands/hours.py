@@ -56,6 +56,8 @@ def run(options: Namespace) -> int:
         print(_json(found))
     else:
         print("\n".join([f"规范写法：{hours}", f"意思：{sentence(hours)}", *_lines(found)]))
+    if at and len(found) == 1 and not options.json:
+        print(_until(opening, found[-1]))
     return 0
 
 
@@ -76,16 +78,23 @@ def _standings(opening: Opening, day: date, at: Clock | None) -> tuple[Standing,
 
 def _lines(found: list[Standing]) -> Iterator[str]:
     for standing in found:
-        since = standing.since
-        day = f"{since:%Y-%m-%d} 周{_WEEKDAYS[since.weekday()]} {since:%H:%M}"
-        yield f"{day} {_WORDS[standing.state]}  {standing.reason}"
+        yield f"{_said(standing.at)} {_WORDS[standing.state]}  {standing.reason}"
+
+
+def _until(opening: Opening, standing: Standing) -> str:
+    change = opening.next_change(standing.at)
+    return f"    到 {_said(change)}" if change else "    往后一年多都是这样"
+
+
+def _said(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d} 周{_WEEKDAYS[instant.weekday()]} {instant:%H:%M}"
 
 
 def _json(found: list[Standing]) -> str:
     rows = [
         {
-            "date": f"{standing.since:%Y-%m-%d}",
-            "at": f"{standing.since:%H:%M}",
+            "date": f"{standing.at:%Y-%m-%d}",
+            "at": f"{standing.at:%H:%M}",
             "state": _CODES[standing.state],
             "reason": standing.reason,
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from itertools import chain
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay
@@ -28,16 +27,11 @@ _COVERED = {
 
 
 class Standing(NamedTuple):
-    """What holds at ``since``, or from it on, and why, in Chinese words.
+    """What holds at an instant, and why, in Chinese words; instants are Beijing time and carry no zone."""
 
-    ``until`` is when it becomes another state; None where it does not within 400 days.
-    Both are Beijing time without a zone, as all instants here.
-    """
-
-    since: datetime
+    at: datetime
     state: State
     reason: str
-    until: datetime | None
 
 
 class Opening:
@@ -72,16 +66,26 @@ class Opening:
 
     def at(self, instant: datetime) -> Standing:
         """What holds at an instant."""
-        minute = instant.hour * 60 + instant.minute
-        holding = next(spell for spell in self.day(instant.date()) if spell.end > minute)
-        reason = self.reason(holding, instant.date())
-        return Standing(instant, holding.state, reason, self._next_change(instant, holding.state))
+        holding = self._holding(instant)
+        return Standing(instant, holding.state, self.reason(holding, instant.date()))
 
     def changes(self, on: date) -> tuple[Standing, ...]:
         """What holds at midnight of a day, and after each change of state until the next midnight."""
         spells = self.day(on)
         starts = [b.start for a, b in zip((None, *spells), spells, strict=False) if not a or a.state is not b.state]
         return tuple(self.at(_instant(on, start)) for start in starts)
+
+    def next_change(self, instant: datetime) -> datetime | None:
+        """When the state of an instant becomes another; None where it does not within 400 days."""
+        state, first = self._holding(instant).state, instant.date()
+        days = (first + n * _DAY for n in range(min(_FARTHEST_CHANGE, (date.max - first).days)))
+        starts = ((day, spell) for day in days for spell in self.day(day))
+        changes = (_instant(day, spell.start) for day, spell in starts if spell.state is not state)
+        return next((change for change in changes if change > instant), None)
+
+    def _holding(self, instant: datetime) -> Spell:
+        minute = instant.hour * 60 + instant.minute
+        return next(spell for spell in self.day(instant.date()) if spell.end > minute)
 
     def _facts(self, on: date) -> tuple[Facts, ...]:
         if not self._dated:
@@ -109,13 +113,6 @@ class Opening:
                 night = Spell(start, end, spell.state, spell.why._replace(days_before=1))
                 spells = laid_over(spells, night, _COVERED[spell.state])
         return spells
-
-    def _next_change(self, instant: datetime, state: State) -> datetime | None:
-        first = instant.date()
-        days = (first + n * _DAY for n in range(min(_FARTHEST_CHANGE, (date.max - first).days)))
-        starts = chain.from_iterable(((day, spell) for spell in self.day(day)) for day in days)
-        changes = (_instant(day, spell.start) for day, spell in starts if spell.state is not state)
-        return next((change for change in changes if change > instant), None)
 
 
 def _is_dated(rule: Rule) -> bool:

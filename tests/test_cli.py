@@ -190,6 +190,67 @@ def test_verified_refuses_what_cannot_be(site, arguments, said):
     assert (site.root / "directory/hotlines/repair.yml").read_text(encoding="utf-8") == GOOD
 
 
+OFFICE = "周一至周五 8:30-16:30，节假日休息"
+
+
+def test_hours_says_what_is_understood_and_what_holds(site):
+    """The canonical form, the sentence, and every change of a day with its reason."""
+    done = run(site, "hours", OFFICE, "--on", "2026-10-10")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "规范写法：Mo-Fr 08:30-16:30; PH off",
+        "意思：周一至周五 8:30–16:30，节假日休息",
+        "2026-10-10 周六 00:00 休息  今天调休上班，按工作日，不在开放时间内：周一至周五 8:30–16:30",
+        "2026-10-10 周六 08:30 开放  今天调休上班，按工作日，周一至周五 8:30–16:30",
+        "2026-10-10 周六 16:30 休息  今天调休上班，按工作日，不在开放时间内：周一至周五 8:30–16:30",
+    ]
+
+
+def test_hours_at_a_time_says_until_when(site):
+    """The next change stands below the state."""
+    said = run(site, "hours", OFFICE, "--on", "2026-10-01", "--at", "9:00").stdout.splitlines()
+    assert said[2:] == [
+        "2026-10-01 周四 09:00 休息  今天是国庆节放假，节假日休息",
+        "    到 2026-10-08 周四 08:30",
+    ]
+    said = run(site, "hours", "24小时", "--on", "2026-10-01", "--at", "9:00").stdout.splitlines()
+    assert said[-1] == "    往后一年多都是这样"
+
+
+def test_hours_as_json(site):
+    """One object a day with ``--at``, else one a change; today where no date is named."""
+    rows = json.loads(run(site, "hours", OFFICE, "--on", "2026-10-07..2026-10-08", "--at", "9:00", "--json").stdout)
+    assert rows == [
+        {"date": "2026-10-07", "at": "09:00", "state": "closed", "reason": "今天是国庆节放假，节假日休息"},
+        {"date": "2026-10-08", "at": "09:00", "state": "open", "reason": "周一至周五 8:30–16:30"},
+    ]
+    rows = json.loads(run(site, "hours", "每天 8:00-12:00，13:00起", "--json").stdout)
+    assert [(row["date"], row["at"], row["state"]) for row in rows] == [
+        (str(TODAY), "00:00", "closed"),
+        (str(TODAY), "08:00", "open"),
+        (str(TODAY), "12:00", "closed"),
+        (str(TODAY), "13:00", "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["8:30-4:30"], "写清楚：8:30-16:30"),
+        ([OFFICE, "--on", "昨天"], "昨天"),
+        ([OFFICE, "--on", "2026-10-08..2026-10-01"], "结束日期早于开始日期"),
+        ([OFFICE, "--on", "2026-10-08.."], "怎么改"),
+        ([OFFICE, "--at", "25:00"], "25:00"),
+        ([""], "怎么改"),
+    ],
+)
+def test_hours_that_cannot_be_read_are_sent_back_with_a_remedy(site, arguments, said):
+    """Exit code 1, and never a traceback."""
+    done = run(site, "hours", *arguments)
+    assert (done.returncode, said in done.stderr, done.stdout) == (1, True, ""), done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_overdue_lists_who_must_check_what(site):
     """The oldest first, with number, last check and file; JSON for programs."""
     site.write("directory/hotlines/old.yml", "名称: 旧的\n电话: 021-7000-1111\n核对: 2026-07-01 电话 社工站\n")

@@ -7,13 +7,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
-from build_tools import pipeline
-from build_tools.calendar.almanac import almanac
-from build_tools.calendar.day import Almanac, CalendarDay, DayKind
+from build_tools.almanac_here import almanac_here
+from build_tools.calendar.day import CalendarDay, DayKind
 from build_tools.calendar.lunar import lunar_date, names_on
-from build_tools.derive.almanac import almanac_of
-from build_tools.kinds.calendar import Calendar
-from build_tools.kinds.term import SchoolYear
 from build_tools.values.day import DayRange, parse_days
 from build_tools.values.errors import BadValue
 
@@ -27,7 +23,6 @@ _WORDS = {
 _SCHOOL = {True: "；上学日", False: "；不上学", None: ""}
 _MOST_YEARS = 50
 _MOST_DAYS = _MOST_YEARS * 366
-_UNREADABLE = "放假安排或校历里有没写对的，这里没有算进去；运行 lianxin check 看看。"
 
 
 def prepare(parser: ArgumentParser) -> None:
@@ -46,7 +41,7 @@ def run(options: Namespace) -> int:
     except BadValue as error:
         print(f"{error.message}\n    怎么改：{error.remedy}", file=sys.stderr)
         return 2
-    found = [*map(_almanac(options), days.days())]
+    found = [*map(almanac_here(options), days.days())]
     print(_json(found) if options.json else "\n".join(map(_line, found)))
     return 0
 
@@ -56,17 +51,6 @@ def _days(typed: str) -> DayRange:
     if (days.last - days.first).days >= _MOST_DAYS:
         raise BadValue(f"“{typed}”超过了 {_MOST_YEARS} 年", "分成几段来问。", "E204")
     return days
-
-
-def _almanac(options: Namespace) -> Almanac:
-    """That of the directory where there is one, else the library's alone."""
-    if not (options.root / "directory").is_dir():
-        return almanac((), ())
-    checked = pipeline.check(options.root, options.today)
-    folders = (f"/{Calendar.folder}/", f"/{SchoolYear.folder}/")
-    if any(folder in problem.at.path for problem in checked.problems if problem.code < "W" for folder in folders):
-        print(_UNREADABLE, file=sys.stderr)
-    return almanac_of(checked.directory)
 
 
 def _json(days: Iterable[CalendarDay]) -> str:

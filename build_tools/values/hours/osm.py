@@ -35,9 +35,11 @@ _I = re.IGNORECASE
 _WEEKDAY = re.compile(rf"{_DAY_NAME}(?:\s*-\s*{_DAY_NAME})?(?:\s*\[([-\d,\s]+)\])?(?![a-z])", _I)
 _HOLIDAY = re.compile(r"(PH|SH)(?![a-z])", _I)
 _LUNAR = re.compile(rf"农历({'|'.join(LUNAR_DAYS)})((?:[,、](?:{'|'.join(LUNAR_DAYS)}))*)")
+# In Jan 3: 22:00-23:00 the 3 is a day, in Jan 8: 30-9:00 the 8 is an hour.
+_A_DAY = r"(\d{1,2})(?!\d|\s*:(?:\d|\s+\d\d?(?!\d|\s*:)))"
 _DATE = re.compile(
-    rf"(?:(\d{{4}})\s+)?{_MONTH_NAME}(?:\s+(\d{{1,2}})(?!\s*:|\d))?"
-    rf"(?:\s*-\s*(?:(\d{{4}})\s+)?(?:{_MONTH_NAME}(?:\s+(\d{{1,2}})(?!\s*:|\d))?|(\d{{1,2}})(?!\s*:|\d)))?",
+    rf"(?:(\d{{4}})\s+)?{_MONTH_NAME}(?:\s+{_A_DAY})?"
+    rf"(?:\s*-\s*(?:(\d{{4}})\s+)?(?:{_MONTH_NAME}(?:\s+{_A_DAY})?|{_A_DAY}))?",
     _I,
 )
 _ALWAYS = re.compile(r"24\s*/\s*7")

@@ -34,8 +34,8 @@ def sentence(hours: Hours) -> str:
     """Say when it is open; what nobody has said of holidays is said to be unknown."""
     first, *others = hours.rules
     if others and first == Rule(state=State.UNKNOWN):
-        return "，".join([*map(_clause, others), "其余时间请先电询"])
-    said = [_clause(rule) for rule in hours.rules]
+        return "，".join([*map(rule_in_words, others), "其余时间请先电询"])
+    said = [rule_in_words(rule) for rule in hours.rules]
     names_weekdays = any(rule.days.weekdays for rule in hours.rules if rule.state is State.OPEN)
     if names_weekdays and not hours.names_holidays:
         dated = takewhile(is_of_dates, reversed(hours.rules))
@@ -43,7 +43,8 @@ def sentence(hours: Hours) -> str:
     return "，".join(said)
 
 
-def _clause(rule: Rule) -> str:
+def rule_in_words(rule: Rule) -> str:
+    """Say one rule, as 周一至周五 8:30–17:00 or 节假日休息."""
     times = "、".join(map(span_in_words, rule.spans))
     state = _STATES.get(rule.state, "")
     if not rule.spans and rule.state is State.OPEN:

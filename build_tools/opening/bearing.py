@@ -1,0 +1,124 @@
+"""Whether a rule speaks of a date, by the letter of OSM 0.7 and the meaning that it has in China."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from build_tools.calendar.lunar import lunar_date
+from build_tools.opening.reading import Reading
+from build_tools.values.hours.week import (
+    PUBLIC_HOLIDAY,
+    SCHOOL_HOLIDAY,
+    DateSpan,
+    Rule,
+    State,
+    Weekdays,
+)
+
+_WEEK = 7
+
+
+class Bearing(Enum):
+    """SILENT: a rule of weekdays on a day off, of which nobody has said whether it holds then."""
+
+    NONE = auto()
+    HOLDS = auto()
+    SILENT = auto()
+
+
+class Facts(NamedTuple):
+    """What is certain of one rule on one date: its dates, its nth weekdays, its lunar days."""
+
+    is_within: bool = True
+    is_counted: bool = False
+    is_lunar: bool = False
+
+
+Ruled = tuple[Rule, frozenset[int], Facts]
+
+
+def facts_of(rule: Rule, on: date) -> Facts:
+    """Hold the parts of ``rule`` that any calendar decides against a date."""
+    days = rule.days
+    return Facts(
+        not days.dates or any(_is_within(span, on) for span in days.dates),
+        any(_is_counted(each, on) for each in days.weekdays if each.nth),
+        bool(days.lunar) and _is_lunar(days.lunar, on),
+    )
+
+
+def _is_lunar(days: tuple[int, ...], on: date) -> bool:
+    lunar = lunar_date(on)
+    return lunar is not None and lunar.day in days
+
+
+def bearings_of(rules: Sequence[Ruled], reading: Reading) -> tuple[Bearing, ...]:
+    """How each rule bears on a date that is taken as ``reading`` says; in the rules' order."""
+    if not reading.is_holiday:
+        return tuple(_on_ordinary_day(ruled, reading) for ruled in rules)
+    is_said = any(_decides_holidays(rule) for rule, _, facts in rules if facts.is_within)
+    return tuple(_on_holiday(ruled, reading, is_said=is_said) for ruled in rules)
+
+
+def names_days(rule: Rule) -> bool:
+    """Whether the rule restricts itself to some days within its dates."""
+    days = rule.days
+    return bool(days.weekdays or days.holidays or days.lunar)
+
+
+def _on_ordinary_day(ruled: Ruled, reading: Reading) -> Bearing:
+    rule, weekdays, facts = ruled
+    if not facts.is_within:
+        return Bearing.NONE
+    is_named = (
+        not names_days(rule)
+        or reading.weekday in weekdays
+        or (facts.is_counted and reading.counts)
+        or facts.is_lunar
+        or (reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays)
+    )
+    return Bearing.HOLDS if is_named else Bearing.NONE
+
+
+def _on_holiday(ruled: Ruled, reading: Reading, *, is_said: bool) -> Bearing:
+    """On a day off only what names it, or names no weekday, holds; weekdays alone say nothing."""
+    rule, weekdays, facts = ruled
+    if not facts.is_within:
+        return Bearing.NONE
+    if not names_days(rule) or PUBLIC_HOLIDAY in rule.days.holidays or facts.is_lunar:
+        return Bearing.HOLDS
+    is_vacation = reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays
+    if is_vacation and rule.state is State.OFF:
+        return Bearing.HOLDS
+    is_named = is_vacation or facts.is_counted or reading.weekday in weekdays
+    speaks_of_the_week = bool(weekdays) and rule.state is not State.OFF
+    return Bearing.SILENT if not is_said and (is_named or speaks_of_the_week) else Bearing.NONE
+
+
+def _decides_holidays(rule: Rule) -> bool:
+    """Whether the rule says of a whole day off what holds; 节假日 12:00-13:00 休息 does not."""
+    return PUBLIC_HOLIDAY in rule.days.holidays and (rule.state is not State.OFF or not rule.spans)
+
+
+def _is_counted(weekdays: Weekdays, on: date) -> bool:
+    if on.weekday() != weekdays.first:
+        return False
+    left = monthrange(on.year, on.month)[1] - on.day
+    return (on.day - 1) // _WEEK + 1 in weekdays.nth or -(left // _WEEK + 1) in weekdays.nth
+
+
+def _is_within(span: DateSpan, on: date) -> bool:
+    first, last = span
+    begins, ends = (first.month, first.day or 1), (last.month, last.day or 31)
+    today = (on.month, on.day)
+    if last.year is not None or first.year is not None:
+        last_year = last.year or first.year or 0
+        first_year = first.year or last_year - (begins > ends)
+        return (first_year, *begins) <= (on.year, *today) <= (last_year, *ends)
+    if begins <= ends:
+        return begins <= today <= ends
+    return today >= begins or today <= ends

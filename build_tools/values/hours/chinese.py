@@ -9,6 +9,7 @@ from build_tools.values.errors import BadValue
 from build_tools.values.hours.clause import Clause
 from build_tools.values.hours.clauses import clauses_of
 from build_tools.values.hours.conflicts import refuse_conflicts, refuse_disorder
+from build_tools.values.hours.half_day import halves_off
 from build_tools.values.hours.precedence import in_order
 from build_tools.values.hours.vocabulary import EXAMPLE
 from build_tools.values.hours.week import (
@@ -30,6 +31,7 @@ def parse_chinese(text: str, typed: str) -> Hours:
     clauses = clauses_of(words_of(text, typed))
     rules = [rule for clause in clauses for rule in _rules(clause)]
     rules = _merged(rules)
+    rules += [rule for clause in clauses if clause.half_off for rule in halves_off(clause, rules)]
     rules += [*_exceptions(clauses, rules)]
     rules += [*_as_usual(clauses, rules)]
     if not rules:
@@ -40,7 +42,7 @@ def parse_chinese(text: str, typed: str) -> Hours:
 
 
 def _rules(clause: Clause) -> Iterator[Rule]:
-    if clause.is_usual or (clause.is_for_other_days and clause.state is State.OFF):
+    if clause.is_usual or (clause.is_rest_of_days and clause.state is State.OFF):
         return
     comment = "，".join(clause.comments)
     for days in clause.days or (Days(),):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from build_tools.values.hours.cursor import Cursor
-from build_tools.values.hours.dates import date_span, month_day
+from build_tools.values.hours.dates import date_span, days_in, month_day
 from build_tools.values.hours.week import (
     LUNAR_DAYS,
     PUBLIC_HOLIDAY,
@@ -40,6 +40,9 @@ _DATES = re.compile(
     rf"(?:每年)?{_DATE.format('')}"
     rf"(?:{TO}(?:(?P<next>{_NEXT_YEAR})?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?"
 )
+_OF_EACH_MONTH = rf"\d{{1,2}}(?:[日号]?{TO}\d{{1,2}})?[日号]"
+_MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{_AND}{_OF_EACH_MONTH})*)")
+_MONTHS = re.compile(r"(?:每年)?(?P<months>\d{1,2}(?:、\d{1,2})+)月(?!\d)")
 _NAMES = "一二三四五六日"
 _SEVEN = len(_NAMES)
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
@@ -57,18 +60,34 @@ _WORDS = (
 
 def days_at(cursor: Cursor) -> Days | None:
     """Read one mention of days, or return None and stay; ``Days()`` is every day."""
-    if match := cursor.take(_LUNAR):
-        return Days(lunar=tuple(LUNAR_DAYS.index(d) + 1 for d in re.findall(_LUNAR_DAY, match["days"])))
-    if match := cursor.take(_NTH):
-        return Days(weekdays=(_nth(match),))
-    if match := cursor.take(_DATES):
-        return Days(dates=(_dates(match),))
-    if match := cursor.take(_WEEKDAYS):
-        return Days(weekdays=weekday_ranges(_members(match["run"])))
+    for pattern, read in _MENTIONS:
+        if match := cursor.take(pattern):
+            return read(match)
     for pattern, days in _WORDS:
         if cursor.take(pattern):
             return days
     return None
+
+
+def _lunar(match: re.Match[str]) -> Days:
+    return Days(lunar=tuple(LUNAR_DAYS.index(day) + 1 for day in re.findall(_LUNAR_DAY, match["days"])))
+
+
+def _months(match: re.Match[str]) -> Days:
+    months = (month_day(None, int(month), None) for month in match["months"].split("、"))
+    return Days(dates=tuple(DateSpan(month, month) for month in months))
+
+
+def _monthly(items: str) -> Iterable[DateSpan]:
+    """每月15日 is a day of each month; the 31st only of those that have it."""
+    for month in range(1, 13):
+        for first, last in re.findall(rf"(\d+)(?:[日号]?{TO}(\d+))?[日号]", items):
+            start, end = month_day(None, 1, first), month_day(None, 1, last or first)
+            if (start.day or 0) <= days_in(month):
+                start, end = (
+                    each._replace(month=month, day=min(each.day or 0, days_in(month))) for each in (start, end)
+                )
+                yield date_span(start, end)
 
 
 def _members(run: str) -> Iterable[int]:
@@ -110,3 +129,13 @@ def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | Non
         year, month, day = match[f"{which}iso"].split("-")
         return year, month, day
     return match[f"{which}year"], match[f"{which}month"], match[f"{which}day"]
+
+
+_MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
+    (_LUNAR, _lunar),
+    (_NTH, lambda match: Days(weekdays=(_nth(match),))),
+    (_MONTHLY, lambda match: Days(dates=tuple(_monthly(match["items"])))),
+    (_MONTHS, _months),
+    (_DATES, lambda match: Days(dates=(_dates(match),))),
+    (_WEEKDAYS, lambda match: Days(weekdays=weekday_ranges(_members(match["run"])))),
+)

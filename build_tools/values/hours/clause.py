@@ -5,22 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.values.hours.day_groups import Group
-from build_tools.values.hours.week import Span, State
+from build_tools.values.hours.week import Days, Span, State
 
 
 @dataclass(frozen=True)
 class Clause:
-    """``days`` is empty where none are written; ``pauses`` are shut spans within the day."""
+    """``days`` is empty where none are written; ``pauses`` are shut spans within the day.
+
+    ``half_off`` is 上午休息 or 下午休息, as it was written.
+    """
 
     days: Group = ()
     spans: tuple[Span, ...] = ()
     pauses: tuple[Span, ...] = ()
+    half_off: str = ""
     state: State = State.OPEN
     is_usual: bool = False
     is_for_other_days: bool = False
     names_workdays: bool = False
     excepts: Group = ()
     comments: tuple[str, ...] = ()
+
+    @property
+    def is_rest_of_days(self) -> bool:
+        """Whether it speaks of 其余时间 without naming days."""
+        return self.is_for_other_days and self.days == (Days(),)
 
     @property
     def is_timed(self) -> bool:
@@ -30,4 +39,4 @@ class Clause:
     @property
     def says_nothing(self) -> bool:
         """Whether its days still wait for a time or a state."""
-        return not (self.spans or self.pauses or self.is_usual or self.state is not State.OPEN)
+        return not (self.spans or self.pauses or self.half_off or self.is_usual or self.state is not State.OPEN)

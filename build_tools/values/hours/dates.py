@@ -35,6 +35,11 @@ def date_span(first: MonthDay, last: MonthDay) -> DateSpan:
     return DateSpan(first, last)
 
 
+def days_in(month: int) -> int:
+    """How many days a month can have; February may have 29."""
+    return _length(None, month)
+
+
 def _order(day: MonthDay) -> tuple[int, int, int]:
     return day.year or 0, day.month, day.day or 0
 

@@ -9,9 +9,10 @@ from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 from build_tools.values.hours.week import Hours
 
-_NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_LETTERS = re.compile('[A-Za-z"/]')
+_LETTERS = re.compile(r'[A-Za-z"]|24\s*/\s*7')
+_NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
+_OF_THE_CLOCK = re.compile(r"\b[AaPp][Mm]\b")
 _LONGEST = 300
 
 
@@ -26,5 +27,5 @@ def parse_hours(text: str) -> Hours:
     folded = fold(typed)
     if len(typed) > _LONGEST:
         raise BadValue(f"时间写了 {len(typed)} 个字", "只写几点到几点，其余写进“简介”。", "E206")
-    is_osm = _LETTERS.search(folded) and not _CHINESE.search(_NOT_TELLING.sub("", folded))
+    is_osm = _LETTERS.search(_OF_THE_CLOCK.sub("", folded)) and not _CHINESE.search(_NOT_TELLING.sub("", folded))
     return parse_osm(folded, typed) if is_osm else parse_chinese(folded, typed)

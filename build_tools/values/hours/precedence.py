@@ -8,6 +8,7 @@ from build_tools.values.hours.week import DateSpan, Days, Rule, State
 
 _FORTNIGHT = 14
 _MONTH = 31
+_MONTHS_WITH_31_DAYS = 7
 _EVERY_DAY, _SEASON, _WEEKDAYS, _COUNTED, _WITHIN_SEASON, _HOLIDAYS, _DATES = range(7)
 _BY_STATE = {State.UNKNOWN: 0, State.OPEN: 1, State.OFF: 2}
 
@@ -20,6 +21,8 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def rank(rule: Rule) -> int:
     """How near to a single day the rule speaks."""
     days = rule.days
+    if _is_monthly(days):
+        return _COUNTED
     if days.dates:
         if is_season(days) and rule.state is State.OPEN:
             return _WITHIN_SEASON if days.weekdays or days.holidays or days.lunar else _SEASON
@@ -34,6 +37,11 @@ def rank(rule: Rule) -> int:
 def is_season(days: Days) -> bool:
     """More than a fortnight, as 5月至9月; 10月1日至7日 is a date."""
     return any(_length(span) > _FORTNIGHT for span in days.dates)
+
+
+def _is_monthly(days: Days) -> bool:
+    """每月15日: days of seven months or more, for the 31st is only in seven."""
+    return len({span.first.month for span in days.dates if not span.first.year}) >= _MONTHS_WITH_31_DAYS
 
 
 def is_of_the_week(rule: Rule) -> bool:

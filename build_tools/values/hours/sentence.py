@@ -74,8 +74,22 @@ def days_in_words(days: Days) -> str:
     names = [*map(_weekdays, days.weekdays), *(_HOLIDAYS[name] for name in days.holidays)]
     if days.lunar:
         names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
-    dates = "、".join(map(_dates, days.dates))
+    dates = _every_month(days.dates) or "、".join(map(_dates, days.dates))
     return dates + "、".join(names) or "每天"
+
+
+def _every_month(dates: tuple[DateSpan, ...]) -> str:
+    """每月15日, where all twelve months have the same days."""
+    by_month = {
+        month: [(first.day, last.day) for first, last in dates if first[::2] == last[::2] == (month, None)]
+        for month in range(1, 13)
+    }
+    items = by_month[1]
+    is_same = all(found == items for found in by_month.values()) and len(items) * 12 == len(dates)
+    if not is_same or not all(first for first, _ in items):
+        return ""
+    said = (f"{first}日" if first == last else f"{first}日至{last}日" for first, last in items)
+    return "每月" * bool(items) + "、".join(said)
 
 
 def _weekdays(weekdays: Weekdays) -> str:

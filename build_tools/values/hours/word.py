@@ -18,6 +18,7 @@ class Means(Enum):
     EXCEPT = auto()
     SPAN = auto()
     OFF = auto()
+    HALF_OFF = auto()
     USUAL = auto()
     ASK = auto()
     REMARK = auto()

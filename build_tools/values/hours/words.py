@@ -159,6 +159,8 @@ _READERS = (
     _exception,
     _days,
     _plain(Means.OTHERS, vocabulary.OTHERS),
+    _plain(Means.BREAK, vocabulary.SEASON),
+    _plain(Means.HALF_OFF, vocabulary.HALF_OFF),
     _plain(Means.REMARK, vocabulary.REMARK),
     _rest,
     _span,

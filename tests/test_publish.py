@@ -97,7 +97,7 @@ def test_a_full_disk_leaves_the_old_site():
         assert tree(small.root / "site") == before
     finally:
         subprocess.run(["umount", "--lazy", disk], check=True)
-        disk.rmdir()
+        shutil.rmtree(disk, ignore_errors=True)
 
 
 @pytest.mark.slow

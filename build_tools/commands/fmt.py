@@ -29,9 +29,7 @@ def prepare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Rewrite what is not canonical; a file with errors is left as it is and named."""
     area_code = read_settings(options.root)[0].area_code
-    found = [
-        file.path for file in sort_out(source_files(options.root)[0]).sources if file.path.endswith((".yml", ".md"))
-    ]
+    found = [file.path for file in sort_out(source_files(options.root)[0]).entries]
     wanted = {(options.root / file).resolve() for file in options.files} | {file.resolve() for file in options.files}
     paths = [path for path in found if not wanted or (options.root / path).resolve() in wanted]
     touched = skipped = 0

@@ -56,23 +56,26 @@ def source_files(root: Path) -> tuple[list[SourceFile], list[Problem]]:
 
 
 class SortedOut(NamedTuple):
-    """Files by what becomes of them: all that is checked, the pictures among them, the hand-written pages."""
+    """Files by what becomes of them: all that is checked, and among them entries, pictures, hand-written pages."""
 
     sources: list[SourceFile]
+    entries: list[SourceFile]
     attachments: list[SourceFile]
     hand_written: list[SourceFile]
 
 
 def sort_out(files: Iterable[SourceFile]) -> SortedOut:
     """Tell entries (and their attachments) from pages that the engine renders; all are checked."""
-    done = SortedOut([], [], [])
+    done = SortedOut([], [], [], [])
     for file in files:
         if file.path == SETTINGS:
             continue
         done.sources.append(file)
         if not file.path.startswith(("directory/", NOTICES)):
             done.hand_written.append(file)
-        elif not file.path.endswith((".yml", ".md")):
+        elif file.path.endswith((".yml", ".md")):
+            done.entries.append(file)
+        else:
             done.attachments.append(file)
     return done
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from build_tools.calendar.day import Almanac, CalendarDay
+from build_tools.calendar.day import Almanac, CalendarDay, DayKind
 from build_tools.opening.agreement import agreed
 from build_tools.opening.bearing import Facts, LunarDay, bearings_of, facts_of
 from build_tools.opening.course import course_of
@@ -55,6 +55,11 @@ class Opening:
         if spells is None:
             spells = self._known[key] = self._worked_out(day, vacations, facts)
         return spells
+
+    def season(self, on: date) -> object:
+        """What is equal on dates of one weekly pattern: which dates hold, and whether the notice is out."""
+        within = tuple(facts.is_within for facts in self._facts(on)) if self._dated else ()
+        return within, self._almanac(on).kind is DayKind.UNKNOWN
 
     def day(self, on: date) -> Spells:
         """The spells from one midnight to the next, what is left of the night before among them."""

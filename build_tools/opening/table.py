@@ -61,7 +61,7 @@ def compiled(opening: Opening, first: date, count: int) -> Table:
         if id(spells) not in known:
             known[id(spells)] = numbers.setdefault(_pattern(spells), len(numbers))
         days.append(known[id(spells)])
-    weeks = [*_weeks(days, [*_stretches([*map(opening.season, dates)])], first.weekday())]
+    weeks = [*_weeks(days, [*_stretches([*opening.seasons(dates)])], first.weekday())]
     return {
         "from": first.isoformat(),
         "days": count,

@@ -53,9 +53,14 @@ def calendar_from(almanac: Almanac, today: date) -> tuple[CalendarDay, ...]:
 
 def hours_shown(record: Record) -> Iterator[Hours]:
     """A record's own hours and those of its phones; a shuttle has departures."""
-    if record.hours and not isinstance(record, Shuttle):
-        yield record.hours
+    if own := _own(record):
+        yield own
     yield from (phone.hours for phone in record.phones if phone.hours)
+
+
+def hours_to_go_by(record: Record) -> Hours | None:
+    """When somebody is there: its own hours, else those of the number to call first."""
+    return next((hours for hours in (_own(record), *(p.hours for p in record.numbers_to_call[:1])) if hours), None)
 
 
 def is_in_force(record: Record, today: date) -> bool:
@@ -63,6 +68,10 @@ def is_in_force(record: Record, today: date) -> bool:
     has_begun = record.valid_from is None or record.valid_from <= today
     has_ended = record.valid_to is not None and record.valid_to < today
     return record.status is Status.ACTIVE and has_begun and not has_ended
+
+
+def _own(record: Record) -> Hours | None:
+    return None if isinstance(record, Shuttle) else record.hours
 
 
 def _said(spells: Spells, day: CalendarDay) -> str:

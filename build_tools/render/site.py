@@ -24,6 +24,7 @@ from build_tools.render.home import further, home_pages, menu
 from build_tools.render.hours_here import LookAt, hours_here
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
+from build_tools.render.now import now_pages
 from build_tools.render.page import Page, Plan
 from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import search_table, table_version
@@ -104,6 +105,7 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], search_scripts: tuple[
     yield from home_pages(snapshot, search_scripts)
     yield from kind_pages(snapshot)
     yield from unit_pages(snapshot)
+    yield from now_pages(snapshot)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
     yield from moved_pages(snapshot.directory)

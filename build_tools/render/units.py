@@ -21,7 +21,7 @@ from build_tools.kinds.organization import Organization
 from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
-from build_tools.render.addresses import address_of, index_of
+from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.values.hours import Hours
@@ -118,6 +118,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             "grids": [*map(step_to, place.grids)],
             "covered": [*map(step_to, place.covered)],
             "cards": place.cards,
+            "now": now_of(unit) if unit.type is UnitType.COMMITTEE else "",
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),

@@ -90,7 +90,7 @@
 
   function changeOf(table, minute) {
     var state = stateAt(table, minute), at = nextChange(table, minute);
-    if (!at) return "";
+    if (!at) return state === OPEN && dayOf(minute) + FARTHEST < table.end ? "24小时" : "";
     var next = stateAt(table, at), when = whenOf(at, minute, state === OPEN);
     if (state === OPEN) return when + (next === SHUT ? " 关" : " 以后请电询");
     if (next === SHUT) return "";

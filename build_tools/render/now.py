@@ -41,8 +41,8 @@ def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     directory = snapshot.directory
     committees, always = tuple(directory.committees()), always_of(directory)
     essentials_of = essentials_in(directory)
-    keeping = [record for record in directory.records if record not in always and _keeps_hours(record, snapshot)]
-    shown = frozenset(record.id for record in keeping)
+    keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
+    shown = keeping.difference(hotline.id for hotline in always)
     yield Plan(now_of(), _now_page, (None, committees, always, (), _groups(directory.for_everyone(), shown)))
     for unit in committees:
         near = essentials_of(unit), _groups(directory.serving(unit.id), shown)

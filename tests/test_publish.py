@@ -216,8 +216,13 @@ def _nothing_changes(repository: Repository) -> None:
     assert not repository.build().made
 
 
-_EDITS = (_a_phone_changes, _a_unit_is_renamed, _a_notice_comes, _a_record_goes, _nothing_changes, _a_notice_goes,
-          _a_record_expires)  # fmt: skip
+def _a_calendar_comes(repository: Repository) -> None:
+    calendar = HERE / "sites/small/directory/calendars/holidays-2027.yml"
+    repository.write("directory/calendars/holidays-2027.yml", calendar.read_bytes())
+
+
+_EDITS = (_a_phone_changes, _a_calendar_comes, _a_unit_is_renamed, _a_notice_comes, _a_record_goes, _nothing_changes,
+          _a_notice_goes, _a_record_expires)  # fmt: skip
 
 
 def _replace(repository: Repository, path: str, old: str, new: str) -> None:

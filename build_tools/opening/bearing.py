@@ -45,7 +45,7 @@ def facts_of(rule: Rule, on: date) -> Facts:
     """Hold the parts of ``rule`` that any calendar decides against a date."""
     days = rule.days
     return Facts(
-        not days.dates or any(_is_within(span, on) for span in days.dates),
+        not days.dates or any(is_within(span, on) for span in days.dates),
         any(_is_counted(each, on) for each in days.weekdays if each.nth),
         bool(days.lunar) and _is_lunar(days.lunar, on),
     )
@@ -111,7 +111,8 @@ def _is_counted(weekdays: Weekdays, on: date) -> bool:
     return (on.day - 1) // _WEEK + 1 in weekdays.nth or -(left // _WEEK + 1) in weekdays.nth
 
 
-def _is_within(span: DateSpan, on: date) -> bool:
+def is_within(span: DateSpan, on: date) -> bool:
+    """Whether a date falls into the span; one without a year holds every year, over New Year too."""
     first, last = span
     begins, ends = (first.month, first.day or 1), (last.month, last.day or 31)
     today = (on.month, on.day)

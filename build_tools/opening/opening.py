@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from build_tools.calendar.day import Almanac, CalendarDay
+from build_tools.calendar.day import Almanac, CalendarDay, DayKind
 from build_tools.opening.agreement import agreed
-from build_tools.opening.bearing import Facts, bearings_of, facts_of
+from build_tools.opening.bearing import Facts, bearings_of, facts_of, is_within
 from build_tools.opening.course import course_of
 from build_tools.opening.reading import readings_of
 from build_tools.opening.reason import reason_of
@@ -55,6 +56,12 @@ class Opening:
         if spells is None:
             spells = self._known[key] = self._worked_out(day, vacations, facts)
         return spells
+
+    def seasons(self, dates: Iterable[date]) -> Iterator[object]:
+        """What is equal on dates of one weekly pattern: which rules' dates hold, and whether the notice is out."""
+        spans = tuple(span for _, rule in self._dated for span in rule.days.dates)
+        for on in dates:
+            yield self._almanac(on).kind is DayKind.UNKNOWN, [is_within(span, on) for span in spans] if spans else ()
 
     def day(self, on: date) -> Spells:
         """The spells from one midnight to the next, what is left of the night before among them."""

@@ -30,6 +30,11 @@ def index_of(kind: type[Entry], number: int = 1) -> str:
     return f"{_FOLDERS.get(kind.folder, kind.folder)}/{name}.html"
 
 
+def now_of(unit: Unit | None = None) -> str:
+    """What is open now, for everyone or for the people of a unit."""
+    return f"c/{unit.id}/now.html" if unit else "now/index.html"
+
+
 def map_of(record: Record | Stop) -> str:
     """A link that opens a record's or a stop's place in 高德, on a phone in its app; empty without coordinates."""
     place = record.location.coordinates if record.location else None

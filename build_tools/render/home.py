@@ -11,7 +11,7 @@ from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice, Severity
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
-from build_tools.render.addresses import address_of, index_of
+from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.values.phone import EMERGENCY
 
@@ -34,7 +34,13 @@ def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[
     urgent = tuple(notice for notice in current if notice.severity is Severity.URGENT)
     others = (notice for notice in current if notice.severity is not Severity.URGENT)
     committees = tuple(directory.committees())
-    made_from = (directory.settings.name, committees, _always(directory), urgent, tuple(islice(others, _MOST_NOTICES)))
+    made_from = (
+        directory.settings.name,
+        committees,
+        always_of(directory),
+        urgent,
+        tuple(islice(others, _MOST_NOTICES)),
+    )
     yield Plan("index.html", _home, made_from)
     yield Plan("search.html", _search, search_scripts)
     yield Plan("404.html", _not_found)
@@ -67,7 +73,7 @@ def _not_found() -> Page:
 
 def menu() -> tuple[tuple[str, str, str], ...]:
     """The site's menu: icon, words, address; the same on every page."""
-    steps = []
+    steps = [("clock-outline", "现在开门", now_of())]
     for kind in KINDS:
         if kind.kind in _ICONS:
             icon, words = _ICONS[kind.kind]
@@ -80,7 +86,7 @@ def further() -> tuple[Step, ...]:
     return tuple(Step(kind.label, index_of(kind)) for kind in KINDS if kind.kind not in _ICONS)
 
 
-def _always(directory: Directory) -> tuple[Hotline, ...]:
+def always_of(directory: Directory) -> tuple[Hotline, ...]:
     """The hotlines that everyone needs at once, in the order of their numbers."""
     by_number = {phone.number.number: hotline for hotline in directory.of(Hotline) for phone in hotline.numbers_to_call}
     return tuple(by_number[number] for number in _ALWAYS if number in by_number)

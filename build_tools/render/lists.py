@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from build_tools.derive.facts import heading_of
+from build_tools.derive.hours_today import hours_shown
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Record
 from build_tools.kinds.unit import Unit, UnitType
@@ -47,7 +48,8 @@ def _list_page(folder: str, records: tuple[Record, ...], states: tuple[str, ...]
         "sheets": sheet_steps(sheet.of, sheet.number, partial(index_of, kind)),
         "total": sheet.total,
     }
-    return Page("kind.html", kind.label, context)
+    hours = tuple(hours for record in records for hours in hours_shown(record))
+    return Page("kind.html", kind.label, context, hours=hours)
 
 
 def in_sheets(items: Sequence[T]) -> list[Sequence[T]]:

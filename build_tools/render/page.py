@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from build_tools.kinds import Entry
 from build_tools.output import nothing_to_prove
 from build_tools.render.addresses import address_of
+from build_tools.values.hours import Hours
 
 
 class Page(NamedTuple):
     """``context`` is all that the template sees.
 
     ``prove`` tells which phone numbers and times must be read on the page, and ``head`` is
-    the template of what only this page has in its head.
+    the template of what only this page has in its head; ``hours`` are those whose state it shows.
     """
 
     template: str
@@ -24,6 +25,7 @@ class Page(NamedTuple):
     origin: str = ""
     prove: Callable[[], tuple[str, ...]] = nothing_to_prove
     head: str = ""
+    hours: tuple[Hours, ...] = ()
 
 
 class Plan(NamedTuple):

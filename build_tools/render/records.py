@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from build_tools.derive.facts import references_of
 from build_tools.derive.freshness import Freshness
+from build_tools.derive.hours_today import hours_shown
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import Entry, Record
@@ -55,6 +56,7 @@ def _record_page(record: Record, surroundings: Around, template: str) -> Page:
         },
         origin=record.origin.path,
         prove=partial(numbers_and_times, record),
+        hours=tuple(hours_shown(record)),
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 
+from build_tools.derive.almanac import almanac_of
+from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
 from build_tools.derive.snapshot import Snapshot, take_snapshot
 from build_tools.memory import folder_for
 from build_tools.model import Directory
@@ -18,8 +21,10 @@ from build_tools.render.addresses import way_up
 from build_tools.render.cards import card_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.home import further, home_pages, menu
+from build_tools.render.hours_here import LookAt, hours_here
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
+from build_tools.render.now import now_pages
 from build_tools.render.page import Page, Plan
 from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import search_table, table_version
@@ -31,6 +36,24 @@ from build_tools.render.units import unit_pages
 DEMO = "演示数据：座机号码和时刻都是虚构的"
 
 
+class Assets(NamedTuple):
+    """The theme's own files."""
+
+    style: theme.Asset
+    search: theme.Asset
+    now: theme.Asset
+    mark: theme.Asset
+
+
+class Press(NamedTuple):
+    """What every page is made with; ``key`` changes with whatever any page may show."""
+
+    templates: Environment
+    shells: Shells
+    look_at: LookAt
+    key: str
+
+
 def site_outputs(
     directory: Directory, theme_folder: Path, theme_version: str, today: date, handbook: str
 ) -> list[Output]:
@@ -40,23 +63,35 @@ def site_outputs(
     is the address of the editors' handbook, if there is one.
     """
     snapshot = take_snapshot(directory, today)
-    style, search = theme.style_sheet(theme_folder), theme.script(theme_folder, "search")
-    mark = theme.mark(theme_folder)
+    assets = _assets(theme_folder)
     table = f"a/search-table.{table_version(snapshot)}.js"
-    templates = environment(theme_folder, folder_for("templates"))
-    templates.globals["site"] = directory.settings
-    around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    shells = Shells(templates, {"site": directory.settings, "style": style.path, "picture": mark.path, **around})
-    everywhere = key_of(theme_version, str(directory.settings), today, style.path, handbook)
-    plans = [*_pages(snapshot, frozenset(templates.list_templates()), (table, search.path))]
+    press = _press(snapshot, theme_folder, theme_version, assets, handbook)
+    plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), (table, assets.search.path))]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
-        *(Output(plan.path, partial(_draft, plan, templates, shells, everywhere)) for plan in plans),
-        *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in (style, search, mark)),
+        *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
+        *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),
         Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),
         *_for_finding(directory.settings.address, [plan.path for plan in plans]),
     ]
+
+
+def _assets(theme_folder: Path) -> Assets:
+    search, now = (theme.script(theme_folder, name) for name in ("search", "now"))
+    return Assets(theme.style_sheet(theme_folder), search, now, theme.mark(theme_folder))
+
+
+def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
+    settings, today = snapshot.directory.settings, snapshot.today
+    almanac = cache(almanac_of(snapshot.directory))
+    templates = environment(theme_folder, folder_for("templates"))
+    templates.globals |= {"site": settings, "now_script": assets.now.path}
+    templates.filters["in_force"] = partial(is_in_force, today=today)
+    around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
+    shells = Shells(templates, {"site": settings, "style": assets.style.path, "picture": assets.mark.path, **around})
+    key = key_of(theme_version, str(settings), today, calendar_from(almanac, today), assets.style.path, handbook)
+    return Press(templates, shells, hours_today(almanac, today), key)
 
 
 def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
@@ -70,22 +105,25 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], search_scripts: tuple[
     yield from home_pages(snapshot, search_scripts)
     yield from kind_pages(snapshot)
     yield from unit_pages(snapshot)
+    yield from now_pages(snapshot)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
     yield from moved_pages(snapshot.directory)
 
 
-def _draft(plan: Plan, templates: Environment, shells: Shells, everywhere: str) -> Draft:
-    return Draft(key_of(everywhere, plan.path, plan.made_from), partial(_made, plan, templates, shells))
+def _draft(plan: Plan, press: Press) -> Draft:
+    return Draft(key_of(press.key, plan.path, plan.made_from), partial(_made, plan, press))
 
 
-def _made(plan: Plan, templates: Environment, shells: Shells) -> Made:
+def _made(plan: Plan, press: Press) -> Made:
     page = plan.build(*plan.made_from)
-    return Made(_render(plan.path, page, templates, shells), page.prove(), page.origin)
+    return Made(_render(plan.path, page, press), page.prove(), page.origin)
 
 
-def _render(path: str, page: Page, templates: Environment, shells: Shells) -> bytes:
-    context = {**page.context, "root": way_up(path), "title": page.title}
-    head = templates.get_template(page.head).render(context) if page.head else ""
-    body = templates.get_template(page.template).render(context)
-    return shells.fill(Filling(page.title, page.description or page.title, path, head, body)).encode()
+def _render(path: str, page: Page, press: Press) -> bytes:
+    here = hours_here(page.hours, press.look_at)
+    context = {**page.context, "root": way_up(path), "title": page.title, "here": here}
+    heads = [name for name in (page.head, "heads/now.html" if here.of else "") if name]
+    head = "".join(press.templates.get_template(name).render(context) for name in heads)
+    body = press.templates.get_template(page.template).render(context)
+    return press.shells.fill(Filling(page.title, page.description or page.title, path, head, body)).encode()

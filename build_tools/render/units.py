@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
+from build_tools.derive.hours_today import hours_shown
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
@@ -20,7 +21,7 @@ from build_tools.kinds.organization import Organization
 from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
-from build_tools.render.addresses import address_of, index_of
+from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.values.hours import Hours
@@ -117,17 +118,26 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             "grids": [*map(step_to, place.grids)],
             "covered": [*map(step_to, place.covered)],
             "cards": place.cards,
+            "now": now_of(unit) if unit.type is UnitType.COMMITTEE else "",
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
+        hours=tuple(_hours_on(unit, place)),
     )
 
 
-def _essential(need: str, answer: Record) -> tuple[PhoneEntry, str, Hours | None]:
-    """Its number, its name (with the need before it where the name does not say it), and when it answers."""
+def _hours_on(unit: Unit, place: Place) -> Iterator[Hours]:
+    answers = (answer for _, answer in place.essentials if answer)
+    rows = (entry for group in place.groups for entry in group.entries if isinstance(entry, Record))
+    for record in (unit, *answers, *rows):
+        yield from hours_shown(record)
+
+
+def _essential(need: str, answer: Record) -> tuple[Record, PhoneEntry, str, Hours | None]:
+    """Who answers, the number, the name (with the need before it where it does not say it), and when."""
     phone = answer.numbers_to_call[0]
     what = answer.name if need in answer.name or need == "12345" else f"{need}：{answer.name}"
-    return phone, what, phone.hours or answer.hours
+    return answer, phone, what, phone.hours or answer.hours
 
 
 def _other_phones(unit: Unit, place: Place) -> list[PhoneEntry]:

@@ -21,6 +21,7 @@ _LINK = '<a href="https://'
 _ELSEWHERE = ("https:", "tel:", "mailto:", "#", "data:")
 _PROGRAM = re.compile(r"<(script|style|code|pre)\b.*?</\1>", re.DOTALL)
 _UNFILLED = re.compile(r"\{\{|\}\}|\{%")
+_MARKS = ("{{", "}}", "{%")
 _PART_OF_NUMBER = frozenset("0123456789:-")
 _OURS = "这是程序的错误，请把这一行发给维护的人。"
 
@@ -51,7 +52,7 @@ def problems_in(
     for match in _fetched(html):
         what = f"网页 {path} 会向别的网站取东西：{match[0][-80:]}"
         yield Problem(at, "E401", what, _OURS)
-    if "{" in html:
+    if any(mark in html for mark in _MARKS):
         for match in _UNFILLED.finditer(_PROGRAM.sub("", html)):
             if not is_written(match[0]):
                 yield Problem(at, "E402", f"网页 {path} 有没填好的地方：{match[0]}", _OURS)

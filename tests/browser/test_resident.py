@@ -28,6 +28,9 @@ EVERY_KIND_OF_PAGE = (
     "notices/index.html",
     "notices/archive/index.html",
     "notices/2026-09-10-move-in-guide.html",
+    "now/index.html",
+    "c/baoxinyuan-3/now.html",
+    "places/index.html",
     "handbook/index.html",
 )
 OURS = tuple(path for path in EVERY_KIND_OF_PAGE if not path.startswith("handbook/"))

@@ -1,0 +1,103 @@
+"""What is open now: a page for everyone, and one per 居委 with what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from build_tools.derive.essentials import Essential, essentials_in
+from build_tools.derive.hours_today import hours_to_go_by, is_in_force
+from build_tools.derive.snapshot import Snapshot
+from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.unit import Unit
+from build_tools.render.addresses import address_of, index_of, now_of
+from build_tools.render.home import always_of
+from build_tools.render.page import Page, Plan, Step
+from build_tools.values.hours import Hours
+
+_MOST_ROWS = 15
+
+
+class Group(NamedTuple):
+    """The nearest of one kind that keep hours, and how many more there are."""
+
+    folder: str
+    records: tuple[Record, ...]
+    more: int
+
+
+class Row(NamedTuple):
+    """A record in the list, and the hours that say whether it is open."""
+
+    record: Record
+    address: str
+    hours: Hours | None
+
+
+def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
+    """Yield the page for everyone, then those of the 居委."""
+    directory = snapshot.directory
+    committees, always = tuple(directory.committees()), always_of(directory)
+    essentials_of = essentials_in(directory)
+    keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
+    shown = keeping.difference(hotline.id for hotline in always)
+    yield Plan(now_of(), _now_page, (None, committees, always, (), _groups(directory.for_everyone(), shown)))
+    for unit in committees:
+        near = essentials_of(unit), _groups(directory.serving(unit.id), shown)
+        yield Plan(now_of(unit), _now_page, (unit, committees, always, *near))
+
+
+def _groups(entries: Iterable[Entry], shown: frozenset[str]) -> tuple[Group, ...]:
+    by_kind: dict[type[Entry], list[Record]] = {}
+    for entry in entries:
+        if isinstance(entry, Record) and entry.id in shown:
+            by_kind.setdefault(type(entry), []).append(entry)
+    kinds = sorted((kind for kind in KINDS if kind in by_kind), key=lambda kind: kind is Hotline)
+    return tuple(_group(kind.folder, by_kind[kind]) for kind in kinds)
+
+
+def _group(folder: str, records: list[Record]) -> Group:
+    return Group(folder, tuple(records[:_MOST_ROWS]), max(0, len(records) - _MOST_ROWS))
+
+
+def _keeps_hours(record: Record, snapshot: Snapshot) -> bool:
+    is_there = is_in_force(record, snapshot.today) and snapshot.is_listed(record)
+    return is_there and not isinstance(record, Unit) and hours_to_go_by(record) is not None
+
+
+def _now_page(
+    unit: Unit | None,
+    committees: tuple[Unit, ...],
+    always: tuple[Hotline, ...],
+    essentials: tuple[Essential, ...],
+    groups: tuple[Group, ...],
+) -> Page:
+    numbers = [_number(answer) for _, answer in essentials if answer and answer not in always]
+    in_view = [_group_in_view(group) for group in groups]
+    every = chain(numbers, *(rows for _, _, rows, _ in in_view))
+    context = {
+        "crumbs": (Step(unit.name, address_of(unit)),) if unit else (),
+        "always": always,
+        "committees": [Step(each.name, now_of(each)) for each in committees if each != unit],
+        "chosen": unit,
+        "numbers": numbers,
+        "groups": in_view,
+    }
+    title = f"{unit.name}：现在" if unit else "现在"
+    return Page("now.html", title, context, hours=tuple(row.hours for row in every if row.hours))
+
+
+def _number(record: Record) -> Row:
+    """Whom to call: by the hours of the telephone, which may be longer than those of the door."""
+    return Row(record, address_of(record), record.numbers_to_call[0].hours or record.hours)
+
+
+def _row(record: Record) -> Row:
+    return Row(record, address_of(record), hours_to_go_by(record))
+
+
+def _group_in_view(group: Group) -> tuple[str, str, list[Row], int]:
+    kind = KIND_BY_FOLDER[group.folder]
+    return kind.label, index_of(kind), [_row(record) for record in group.records], group.more

@@ -1,0 +1,157 @@
+// Whether it is open now, by the tables on the page: build_tools/opening/table.py says what they hold.
+(function () {
+  "use strict";
+  var MINUTE = 60000, DAY = 1440, BEIJING = 480, FARTHEST = 30;
+  var OPEN = 1, SHUT = 0, UNKNOWN = -1;
+  var WORDS = { "1": "开放中", "0": "休息中", "-1": "请电询" };
+  var LOOKS = { "1": "badge open", "0": "badge", "-1": "badge warn" };
+
+  // Minutes of Beijing since 1970, whatever zone the device keeps; China has no summer time.
+  function minuteOf(instant) {
+    return Math.floor(instant / MINUTE) + BEIJING;
+  }
+
+  function dayOf(minute) {
+    return Math.floor(minute / DAY);
+  }
+
+  function numberOf(date) {
+    return Date.parse(date) / MINUTE / DAY;
+  }
+
+  // A table with its days counted from 1970; after the day "to", if there is one, nothing is known either.
+  function ready(table, to) {
+    var first = numberOf(table.from), end = first + table.days, differing = {};
+    for (var i = 0; i < table.except.length; i += 2) differing[first + table.except[i]] = table.except[i + 1];
+    return {
+      first: first, end: to ? Math.min(end, numberOf(to) + 1) : end,
+      patterns: table.patterns, weeks: table.weeks, differing: differing
+    };
+  }
+
+  function patternOn(table, day) {
+    var n = table.weeks.length - 1;
+    if (table.differing[day] >= 0) return table.patterns[table.differing[day]];
+    while (table.first + table.weeks[n][0] > day) n--;
+    return table.patterns[table.weeks[n][1 + (day + 3) % 7]]; // 1970 began on a Thursday
+  }
+
+  function within(pattern, minute) {
+    for (var i = 0; i < pattern.length; i += 2) {
+      if (pattern[i] <= minute && minute < Math.abs(pattern[i + 1])) return pattern[i + 1] < 0 ? UNKNOWN : OPEN;
+    }
+    return SHUT;
+  }
+
+  function stateAt(table, minute) {
+    var day = dayOf(minute), clock = minute - day * DAY;
+    if (day <= table.first || day >= table.end) return UNKNOWN;
+    var today = within(patternOn(table, day), clock), night = within(patternOn(table, day - 1), clock + DAY);
+    return today === OPEN || night === OPEN ? OPEN : today || night;
+  }
+
+  // The next minute with another state; 0 where the table tells of none, or it is far.
+  function nextChange(table, minute) {
+    var state = stateAt(table, minute), first = dayOf(minute), from = first * DAY;
+    if (first <= table.first) return 0;
+    for (var day = first; day < table.end && day <= first + FARTHEST; day++, from += DAY) {
+      var edges = patternOn(table, day).map(Math.abs);
+      patternOn(table, day - 1).forEach(function (edge) { edges.push(Math.abs(edge) - DAY); });
+      edges = edges.concat(0).sort(function (a, b) { return a - b; });
+      for (var i = 0; i < edges.length; i++) {
+        var at = from + edges[i];
+        if (edges[i] >= 0 && edges[i] < DAY && at > minute && stateAt(table, at) !== state) return at;
+      }
+    }
+    return 0;
+  }
+
+  function clockOf(minute) {
+    return (minute >= 60 && minute < 300 ? "凌晨" : "") + Math.floor(minute / 60) + ":" + ("0" + minute % 60).slice(-2);
+  }
+
+  function dateOf(day) {
+    var date = new Date(day * DAY * MINUTE);
+    return date.getUTCMonth() + 1 + "月" + date.getUTCDate() + "日";
+  }
+
+  function weekdayOf(day) {
+    return "周" + "一二三四五六日".charAt((day + 3) % 7);
+  }
+
+  // 17:00, 明天 8:30, 周一 8:30, 10月8日 8:30; the midnight that ends a day is its 24:00.
+  function whenOf(at, minute, ends) {
+    var day = dayOf(at), clock = at - day * DAY, days;
+    if (ends && !clock) { day--; clock = DAY; }
+    days = day - dayOf(minute);
+    if (days < 1) return clockOf(clock);
+    return (days < 2 ? "明天" : days < 7 ? weekdayOf(day) : dateOf(day)) + " " + clockOf(clock);
+  }
+
+  function changeOf(table, minute) {
+    var state = stateAt(table, minute), at = nextChange(table, minute);
+    if (!at) return state === OPEN && dayOf(minute) + FARTHEST < table.end ? "24小时" : "";
+    var next = stateAt(table, at), when = whenOf(at, minute, state === OPEN);
+    if (state === OPEN) return when + (next === SHUT ? " 关" : " 以后请电询");
+    if (next === SHUT) return "";
+    if (next === UNKNOWN) return when + " 起请电询";
+    var again = state === SHUT && dayOf(at) === dayOf(minute) && patternOn(table, dayOf(at))[0] < minute % DAY;
+    return when + (again ? " 再开" : " 开");
+  }
+
+  function show(place, minute, note) {
+    var state = stateAt(place.table, minute), change = changeOf(place.table, minute) + note;
+    place.rank = [state === OPEN ? 0 : state === UNKNOWN ? 1 : 2, nextChange(place.table, minute) || Infinity];
+    if (place.shown === state + change) return;
+    place.shown = state + change;
+    var badge = document.createElement("b");
+    badge.className = LOOKS[state];
+    badge.textContent = WORDS[state];
+    place.element.textContent = "";
+    place.element.appendChild(badge);
+    place.element.appendChild(document.createTextNode(change));
+  }
+
+  function sort(list, places) {
+    places.filter(function (place) { return list.contains(place.element); })
+      .sort(function (a, b) { return a.rank[0] - b.rank[0] || (a.rank[1] < b.rank[1] ? -1 : a.rank[1] > b.rank[1] ? 1 : 0); })
+      .forEach(function (place) {
+        var row = place.element;
+        while (row.parentNode !== list) row = row.parentNode;
+        list.appendChild(row);
+      });
+  }
+
+  function start(tables) {
+    var clock = document.querySelector("[data-clock]");
+    var abroad = new Date().getTimezoneOffset() !== -BEIJING ? "（按北京时间）" : "";
+    var places = [].map.call(document.querySelectorAll("[data-hours]"), function (element) {
+      return { element: element, table: ready(tables[element.getAttribute("data-hours")], element.getAttribute("data-to")) };
+    });
+
+    function update() {
+      var minute = minuteOf(Date.now()), day = dayOf(minute);
+      places.forEach(function (place, n) { show(place, minute, n || clock ? "" : abroad); });
+      if (clock) clock.textContent = "现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad;
+    }
+
+    function look() {
+      update();
+      [].forEach.call(document.querySelectorAll("[data-sort]"), function (list) { sort(list, places); });
+    }
+
+    function tick() {
+      update();
+      setTimeout(tick, MINUTE - Date.now() % MINUTE);
+    }
+
+    look();
+    tick();
+    // A row must not move below a finger: lists are put in order only when somebody comes to look.
+    document.addEventListener("visibilitychange", function () { if (!document.hidden) look(); });
+  }
+
+  window.lianxinNow = { minuteOf: minuteOf, ready: ready, stateAt: stateAt, nextChange: nextChange, changeOf: changeOf };
+  var tables = document.getElementById("hours");
+  if (tables) start(JSON.parse(tables.textContent));
+})();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -49,6 +49,7 @@ def environment(theme: Path, compiled: Path) -> Environment:
     )
     templates.filters.update(
         day=_day,
+        moment=_moment,
         hours=sentence,
         spoken=_spoken,
         digits=_digits,
@@ -68,6 +69,11 @@ def environment(theme: Path, compiled: Path) -> Environment:
 def _day(value: date) -> str:
     """2026年12月1日（周二）."""
     return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def _moment(value: datetime) -> str:
+    """12月1日（周二）8:30."""
+    return f"{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）{value.hour}:{value.minute:02}"
 
 
 def _spoken(value: Clock | Hours | Money) -> str:

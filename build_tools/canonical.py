@@ -17,6 +17,7 @@ from build_tools.values.clock import Clock
 from build_tools.values.departure import Departure, Headway
 from build_tools.values.errors import BadValue
 from build_tools.values.hours import Hours, parse_hours, sentence
+from build_tools.values.phone import Phone
 from build_tools.values.service_days import ServiceDays, parse_service_days
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -64,13 +65,13 @@ def canonical(value: object, typed: str) -> str:
 
 
 def _mended(entry: Entry, whole: Scalar, leaves: Sequence[tuple[FieldPath, Scalar]]) -> str:
-    """One scalar may hold several values: 8:30 10:00, or 2026-11-01 电话."""
+    """One scalar may hold several values: 8:30 10:00, 2026-11-01 电话, or 网格一岗 021-7000-3011."""
     if len(leaves) == 1 and leaves[0][1].text == whole.text:
         return canonical(value_at(entry, leaves[0][0]), whole.text)
     if not leaves or "".join(node.text for _, node in leaves) == whole.text:
         return whole.text
     parts = [canonical(value_at(entry, place), node.text) for place, node in leaves]
-    is_words = any(isinstance(value_at(entry, place), Departure | date | int) for place, _ in leaves)
+    is_words = any(isinstance(value_at(entry, place), Departure | Phone | date | int) for place, _ in leaves)
     joined = (" " if is_words else "、").join(parts)
     return joined if len(joined) or not whole.text else whole.text
 

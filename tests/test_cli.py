@@ -299,7 +299,7 @@ def test_schema_accepts_the_demo_and_finds_slips(demo):
 
 
 _KINDS = {"hotlines": "hotline", "shuttles": "shuttle", "clinics": "clinic", "markets": "market", "places": "place",
-          "units": "unit", "organizations": "organization", "calendars": "calendar", "terms": "term", "cards": "card"}  # fmt: skip
+          "units": "unit", "organizations": "organization", "calendars": "calendar", "terms": "term", "cards": "card", "rosters": "roster"}  # fmt: skip
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ _REFERENCES = ("parent", "operator", "duty_roster")
 # Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
 _SHOWN_APART = frozenset(Record.model_fields) | {
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
+    "rotation", "turns", "fallback",
 }  # fmt: skip
 
 

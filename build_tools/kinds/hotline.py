@@ -23,4 +23,4 @@ class Hotline(Record):
     not_for: Line | None = field("不管什么", "哪些事不归这里，该打哪里", "电表问题请打 95598")
     languages: tuple[Line, ...] = field("语言", "能讲哪些话", "普通话、上海话", ())
     response_time: Line | None = field("答复时限", "多久有答复", "24 小时内回电")
-    duty_roster: Id | None = field("值班表", "值班表的编号", "night-duty")
+    duty_roster: Id | None = field("值班表", "谁接这个电话由一张值班表定：写它的编号", "bxy3-duty")

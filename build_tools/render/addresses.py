@@ -19,6 +19,11 @@ def address_of(entry: Entry) -> str:
     return f"{entry.folder}/{entry.id}.html"
 
 
+def duty_of(unit: Unit) -> str:
+    """The page that says whom a unit's people can call now."""
+    return f"{_FOLDERS[Unit.folder]}/{unit.id}/duty.html"
+
+
 def former_address(entry: Entry, former_id: str) -> str:
     """Where the entry lay under an id that it had before."""
     return address_of(entry.model_copy(update={"id": former_id}))

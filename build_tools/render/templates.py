@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -47,18 +47,7 @@ def environment(theme: Path, compiled: Path) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
     )
-    templates.filters.update(
-        day=_day,
-        hours=sentence,
-        spoken=_spoken,
-        digits=_digits,
-        facts=facts_of,
-        summary=summary_of,
-        map_link=map_of,
-        stops=Shuttle.stops_of,
-        by_heading=_by_heading,
-        markdown=_markdown,
-    )
+    templates.filters.update(_FILTERS)
     # Every page copies the globals, so there are only those that a page's body may use.
     templates.globals.clear()
     templates.globals["icon"] = _icon
@@ -68,6 +57,11 @@ def environment(theme: Path, compiled: Path) -> Environment:
 def _day(value: date) -> str:
     """2026年12月1日（周二）."""
     return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def _moment(value: datetime) -> str:
+    """12月1日（周二）8:30."""
+    return f"{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）{value.hour}:{value.minute:02}"
 
 
 def _spoken(value: Clock | Hours | Money) -> str:
@@ -105,3 +99,18 @@ def _digits(number: str) -> str:
 def _icon(name: str) -> Markup:
     """A picture drawn by the style sheet; it always stands beside words that say the same."""
     return Markup('<i class="icon i-{}"></i>').format(name)
+
+
+_FILTERS = {
+    "day": _day,
+    "moment": _moment,
+    "hours": sentence,
+    "spoken": _spoken,
+    "digits": _digits,
+    "facts": facts_of,
+    "summary": summary_of,
+    "map_link": map_of,
+    "stops": Shuttle.stops_of,
+    "by_heading": _by_heading,
+    "markdown": _markdown,
+}

@@ -1,4 +1,4 @@
-"""One page per unit: /c/<id>/, which its card's QR opens."""
+"""One page per unit, /c/<id>/, which its card's QR opens; and whom its people can call now."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from build_tools.derive.answering import ALWAYS, Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
 from build_tools.derive.hours_today import hours_shown
@@ -19,14 +20,16 @@ from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.parts import PhoneEntry
+from build_tools.kinds.roster import Roster
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, index_of, now_of
+from build_tools.render.duty import Board, boards_of, duty_page_of, duty_plan, nearest_in
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.values.hours import Hours
 
-_NOT_GROUPED = (Unit, Card, Calendar, Organization)
+_NOT_GROUPED = (Unit, Card, Calendar, Organization, Roster)
 _WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
 _MOST_NOTICES = 6
 _MOST_ROWS = 12
@@ -51,18 +54,22 @@ class Place(NamedTuple):
     groups: tuple[Group, ...]
     notices: tuple[Notice, ...]
     cards: tuple[Card, ...]
+    boards: tuple[Board, ...]
+    duty_page: str
 
 
 def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
-    """Yield a page for every unit, from the town down to the stairwell."""
-    directory = snapshot.directory
+    """Yield a page for every unit, from the town down to the stairwell, and whom to call for the larger ones."""
+    directory, answering = snapshot.directory, Answering(snapshot)
     shown = frozenset(
         record.id for record in directory.records if type(record) not in _NOT_GROUPED and snapshot.is_listed(record)
     )
     essentials_of = essentials_in(directory)
     for unit in directory.of(Unit):
-        place = _place_of(unit, snapshot, shown, essentials_of(unit))
+        boards = boards_of(unit, answering, snapshot.today)
+        place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(boards=nearest_in(boards))
         yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place))
+        yield from duty_plan(unit, boards, answering, snapshot.today)
 
 
 def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials: tuple[Essential, ...]) -> Place:
@@ -77,6 +84,8 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         groups=tuple(_groups(unit, directory, shown)),
         notices=_notices(lineage, snapshot),
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
+        boards=(),
+        duty_page=duty_page_of(unit, directory),
     )
 
 
@@ -119,6 +128,9 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             "covered": [*map(step_to, place.covered)],
             "cards": place.cards,
             "now": now_of(unit) if unit.type is UnitType.COMMITTEE else "",
+            "always": ALWAYS,
+            "boards": place.boards,
+            "duty_page": place.duty_page,
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),

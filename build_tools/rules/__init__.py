@@ -24,6 +24,8 @@ from build_tools.rules import (
     notice_text,
     personal_data,
     required_numbers,
+    roster_cover,
+    roster_turns,
     shared_phone,
     timetable,
     unit_tree,
@@ -35,6 +37,7 @@ ENTRY_RULES: tuple[Callable[[Entry], Iterator[Finding]], ...] = (
     notice_text.check,
     timetable.check,
     calendar_days.check,
+    roster_turns.check,
 )
 DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     duplicate_id.check,
@@ -48,6 +51,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     card_sections.check,
     freshness.check,
     announced_year.check,
+    roster_cover.check,
 )
 
 __all__ = ["DIRECTORY_RULES", "ENTRY_RULES", "Finding"]

@@ -10,6 +10,7 @@ from build_tools.kinds import Entry, Record
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
+from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
@@ -65,7 +66,7 @@ _NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {
     Unit: (("parent", Unit),),
     Organization: (("parent", Organization),),
     Shuttle: (("operator", Organization),),
-    Hotline: (("duty_roster", Entry),),
+    Hotline: (("duty_roster", Roster),),
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.kinds import Entry, Record
+from build_tools.kinds import Entry
 from build_tools.kinds.leaves import leaves
+from build_tools.kinds.parts import PhoneEntry
 from build_tools.rules.finding import FieldPath, Finding
 from build_tools.values.fold import half_width
 from build_tools.values.phone import PhoneKind
@@ -25,6 +26,7 @@ _DEBTORS = re.compile(r"(?:欠费|欠缴|欠款|拖欠|催缴|失信|老赖)[^�
 _WORTH_A_LOOK = re.compile(r"\d.?\d|[欠拖催]|失信|老赖")
 
 _TEXT = frozenset({str})
+_NUMBER = frozenset({PhoneEntry})
 _NOT_PROSE = {"id", "units", "former_ids", "code", "grid_code", "links", "affects"}
 
 _LOOKS = (
@@ -52,13 +54,11 @@ def check(entry: Entry) -> Iterator[Finding]:
 
 
 def _phones(entry: Entry) -> Iterator[Finding]:
-    if not isinstance(entry, Record):
-        return
-    for number, phone in enumerate(entry.phones):
+    for place, phone in leaves(entry, _NUMBER):
         if phone.number.kind is PhoneKind.MOBILE and not (phone.role_number or phone.consent):
             what = f"手机号 {phone.number} 没有说明能不能公开"
             remedy = "属于岗位的写“岗位号码: 是”；属于个人的，本人书面同意后写“同意公开: 日期”；否则删掉。"
-            yield Finding(entry, ("phones", number, "number"), "E311", what, remedy)
+            yield Finding(entry, (*place, "number"), "E311", what, remedy)
 
 
 def _in_body(text: str, offset: int) -> FieldPath:

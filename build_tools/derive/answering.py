@@ -1,0 +1,107 @@
+"""现在打谁的电话: the numbers that a unit's people may call, those that answer first, of these the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+
+from build_tools.derive.almanac import almanac_of
+from build_tools.derive.essentials import essentials_in
+from build_tools.derive.lines import Line, Lines, Reach
+from build_tools.derive.snapshot import Snapshot
+from build_tools.duty import Duty
+from build_tools.kinds import Entry, Record
+from build_tools.kinds.base import Status
+from build_tools.kinds.clinic import Clinic
+from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.place import Place, PlaceCategory
+from build_tools.kinds.roster import Roster
+from build_tools.kinds.unit import Unit
+from build_tools.values.hours.week import State
+
+ALWAYS = {"110": "报警", "119": "火警", "120": "急救", "12345": "市民热线"}
+"""What answers at any hour, whether or not anybody has written a record of it."""
+
+_CALLED_IN_TROUBLE = {PlaceCategory.PROPERTY, PlaceCategory.POLICE}
+_DOUBT = {State.OPEN: 0, State.UNKNOWN: 1, State.OFF: 2}
+
+
+class Answering:
+    """The numbers of one directory; what has been worked out for a unit is kept."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot, self._directory = snapshot, snapshot.directory
+        self._lines = Lines(almanac_of(snapshot.directory))
+        self._essentials_of = essentials_in(snapshot.directory)
+        self._named = {hotline.duty_roster for hotline in snapshot.directory.of(Hotline)}
+        self._own = cache(self._own_lines)
+        self._sorted = cache(self._sorted_lines)
+
+    def lines(self, unit: Unit, instant: datetime) -> tuple[Line, ...]:
+        """In the order in which to try them; a number that stands in several records, once.
+
+        A unit that has no numbers of its own has those of the nearest one above.
+        """
+        lineage = self._directory.lineage(unit.id)
+        nearest = next((above for above in lineage if self._own(above.id, instant)), unit)
+        return self._sorted(nearest.id, instant)
+
+    def duties(self, unit: Unit) -> Iterator[Duty]:
+        """Yield the rosters of a unit and of those above it."""
+        for above in self._directory.lineage(unit.id):
+            for entry in self._directory.own(above.id):
+                if isinstance(entry, Roster) and self._is_running(entry):
+                    yield self._lines.duty(entry)
+
+    def _sorted_lines(self, unit_id: str, instant: datetime) -> tuple[Line, ...]:
+        lines = [line for line in self._all_lines(unit_id, instant) if line.phone.number.number not in ALWAYS]
+        best: dict[str, Line] = {}
+        for line in sorted(lines, key=lambda line: (_DOUBT[line.state], line.reach)):
+            best.setdefault(str(line.phone.number), line)
+        return tuple(sorted((line for line in lines if best[str(line.phone.number)] is line), key=_rank))
+
+    def _all_lines(self, unit_id: str, instant: datetime) -> Iterator[Line]:
+        own, *above = self._directory.lineage(unit_id)
+        yield from self._own(own.id, instant)
+        for unit in above:
+            yield from (line._replace(reach=Reach.ABOVE) for line in self._own(unit.id, instant))
+        for _, record in self._essentials_of(own):
+            if record and not isinstance(record, Unit):
+                yield from (line._replace(reach=Reach.ABOVE) for line in self._lines_of(record, instant))
+        yield from (line._replace(reach=Reach.CITY) for line in self._own("", instant))
+
+    def _own_lines(self, unit_id: str, instant: datetime) -> tuple[Line, ...]:
+        """Of a unit and of what names it, or of what serves everyone; whoever is on duty comes first."""
+        unit = self._directory.unit(unit_id)
+        called = [
+            entry for entry in self._directory.own(unit_id) if isinstance(entry, Record) and self._is_called(entry)
+        ]
+        records = [*([unit] if unit else []), *called]
+        in_turn = sorted(records, key=lambda record: self._roster_of(record) is None)
+        return tuple(line for record in in_turn for line in self._lines_of(record, instant))
+
+    def _lines_of(self, record: Record, instant: datetime) -> Iterator[Line]:
+        return self._lines.of(record, self._roster_of(record), instant)
+
+    def _roster_of(self, record: Record) -> Roster | None:
+        named = self._directory.by_id.get(record.duty_roster or "") if isinstance(record, Hotline) else record
+        return named if isinstance(named, Roster) and self._is_running(named) else None
+
+    def _is_called(self, record: Record) -> bool:
+        """Whether people in trouble call it; a unit only if it names the units that it serves, as grids do."""
+        return self._is_running(record) and (
+            isinstance(record, Hotline)
+            or (isinstance(record, Unit) and bool(record.units))
+            or (isinstance(record, Roster) and record.id not in self._named)
+            or (isinstance(record, Place) and record.category in _CALLED_IN_TROUBLE)
+            or (isinstance(record, Clinic) and bool(record.emergency))
+        )
+
+    def _is_running(self, entry: Entry) -> bool:
+        return self._snapshot.is_listed(entry) and getattr(entry, "status", None) is Status.ACTIVE
+
+
+def _rank(line: Line) -> tuple[bool, Reach, int]:
+    """Closed ones last; of the others the nearest first, and of these the sure before the unsure."""
+    return line.state is State.OFF, line.reach, _DOUBT[line.state]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -30,3 +31,24 @@ OFFICE = "周一至周五 8:30-11:30、13:30-17:00，节假日休息"
 )  # fmt: skip
 def test_a_day_in_words(text, on, said):
     assert hours_today(china, date.fromisoformat(on))(parse_hours(text)).said == said
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("状态: 暂停", ""),
+        ("状态: 筹建", ""),
+        ("生效: 2026-12-01", ""),
+        ("失效: 2026-11-01", ""),
+        ("失效: 2026-12-31", 'data-hours="0" data-to="2026-12-31"'),
+        ("状态: 正常", 'data-hours="0"'),
+    ],
+)
+def test_only_what_is_in_force_has_a_state(repository, line, shown):
+    """Hours of what is shut for now, has not begun or has run out are stated, never evaluated."""
+    head = "名称: 菜场\n类别: 菜场\n时间: 每天 6:00-18:00\n核对: 2026-11-01 电话\n"
+    repository.write("directory/markets/m.yml", f"{head}{line}\n").build()
+    page = repository.page("markets/m.html")
+    states = re.findall(r'<p class="state" ([^>]*)>', page)
+    assert "每天 6:00–18:00" in page
+    assert states == ([shown] if shown else [])

@@ -283,7 +283,10 @@ def test_fmt_writes_the_canonical_form_once(site):
 def test_fmt_keeps_each_post_with_its_number(site):
     """Several posts on one line are told apart by commas, a post and its number by a space."""
     head = "名称: 值班\n交接时间: 8:30\n轮换: {从哪天起: 2026-11-02, 每班: 1天, 岗位: "
-    site.write("directory/rosters/night.yml", head + "一岗：021 7000 4401；二岗  ０２１－７０００－４４０２、三岗}\n核对: 2026-11-01\n")
+    site.write(
+        "directory/rosters/night.yml",
+        head + "一岗：021 7000 4401；二岗  ０２１－７０００－４４０２、三岗}\n核对: 2026-11-01\n",
+    )
     assert run(site, "fmt").returncode == 0
     written = (site.root / "directory/rosters/night.yml").read_text(encoding="utf-8")
     assert written == head + "一岗 021-7000-4401、二岗 021-7000-4402、三岗}\n核对: 2026-11-01\n"

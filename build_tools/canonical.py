@@ -65,15 +65,24 @@ def canonical(value: object, typed: str) -> str:
 
 
 def _mended(entry: Entry, whole: Scalar, leaves: Sequence[tuple[FieldPath, Scalar]]) -> str:
-    """One scalar may hold several values: 8:30 10:00, 2026-11-01 电话, or 网格一岗 021-7000-3011."""
+    """One scalar may hold several values: 8:30 10:00, 2026-11-01 电话, or 一岗 021-7000-3011、二岗 021-7000-3012."""
     if len(leaves) == 1 and leaves[0][1].text == whole.text:
         return canonical(value_at(entry, leaves[0][0]), whole.text)
     if not leaves or "".join(node.text for _, node in leaves) == whole.text:
         return whole.text
-    parts = [canonical(value_at(entry, place), node.text) for place, node in leaves]
     is_words = any(isinstance(value_at(entry, place), Departure | Phone | date | int) for place, _ in leaves)
-    joined = (" " if is_words else "、").join(parts)
+    rows = (
+        (" " if is_words else "、").join(canonical(value_at(entry, place), node.text) for place, node in row)
+        for _, row in groupby(leaves, lambda leaf: _row_of(leaf[0]))
+    )
+    joined = "、".join(rows)
     return joined if len(joined) or not whole.text else whole.text
+
+
+def _row_of(place: FieldPath) -> FieldPath:
+    """The table of a list in which a value stands; values that are themselves listed are one row."""
+    numbers = [at for at, step in enumerate(place) if isinstance(step, int)]
+    return place[: numbers[-1] + 1] if numbers and numbers[-1] < len(place) - 1 else ()
 
 
 def _is_leaf(value: object) -> bool:

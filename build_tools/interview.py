@@ -19,6 +19,7 @@ Answer = str | list["Answer"] | dict[str, "Answer"]
 # Asked although they may be left out: a record without them is of little use.
 _WORTH_ASKING = (
     "makeup_workdays",
+    "rotation",
     "alternate_name",
     "description",
     "phones",
@@ -93,9 +94,11 @@ class Interview:
             return []
         tables: list[Answer] = []
         while True:
-            print(f"\n{shape.label}，第 {len(tables) + 1} 组：")
+            print(f"\n{shape.label}，第 {len(tables) + 1} 组：" if shape.many else f"\n{shape.label}：")
             tables.append(self._table(shape.model))
-            if not shape.many or not self._yes(f"“{shape.label}”再加一组吗"):
+            if not shape.many:
+                return tables[0]
+            if not self._yes(f"“{shape.label}”再加一组吗"):
                 return tables
 
     def _table(self, model: type[Model]) -> dict[str, Answer]:

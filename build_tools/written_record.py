@@ -44,10 +44,14 @@ def _field(shape: FieldShape, answer: Answer, indent: str) -> Iterator[str]:
         yield f"{indent}{shape.label}: {written(answer, in_flow=False)}"
         return
     yield f"{indent}{shape.label}:"
-    for table in answer if isinstance(answer, list) else [answer]:
+    assert shape.model  # noqa: S101 - what is no table is answered by a text
+    shapes = shape_of(shape.model)
+    if isinstance(answer, dict):
+        yield from (line for name in answer for line in _field(shapes[name], answer[name], indent + "  "))
+        return
+    for table in answer:
         assert isinstance(table, dict)  # noqa: S101 - tables are asked field by field
-        assert shape.model  # noqa: S101
-        yield from _table(shape_of(shape.model), table, indent + "  ")
+        yield from _table(shapes, table, indent + "  ")
 
 
 def _table(shapes: dict[str, FieldShape], table: dict[str, Answer], indent: str) -> Iterator[str]:

@@ -132,6 +132,9 @@ def test_a_fault_of_our_own_is_no_traceback(site):
          "directory/calendars/holidays-2027.yml", ["日期: 2027-01-01 至 2027-01-03", "2026-12-27"]),
         ("校历", ["2026学年校历", "2026", "第一学期", "2026-09-01 至 2027-01-22", "", "", "", "", "", "", "", "文件", "terms"],
          "directory/terms/terms.yml", ["学年: 2026", "日期: 2026-09-01 至 2027-01-22"]),
+        ("值班", ["夜间值班", "8:30", "是", "一岗 021-7000-4301、二岗 021-7000-4302", "2026-11-02", "1周",
+                "", "", "", "每天 17:00-次日8:30", "", "", "电话", "night"],
+         "directory/rosters/night.yml", ["一岗 021-7000-4301", "从哪天起: 2026-11-02", "每班: 1周"]),
     ],
 )  # fmt: skip
 def test_new_asks_and_writes_a_file_that_passes(site, kind, answers, path, said):
@@ -275,6 +278,18 @@ def test_fmt_writes_the_canonical_form_once(site):
         "# 说明\n名称: 报修   # 招牌\n又名: 修理、维修\n电话: 021-7000-1234\n时间: 周一至周五 8:30-11:00\n核对: 2026-11-01 电话\n"
     )
     assert run(site, "fmt", "--check").returncode == 0
+
+
+def test_fmt_keeps_each_post_with_its_number(site):
+    """Several posts on one line are told apart by commas, a post and its number by a space."""
+    head = "名称: 值班\n交接时间: 8:30\n轮换: {从哪天起: 2026-11-02, 每班: 1天, 岗位: "
+    site.write(
+        "directory/rosters/night.yml",
+        head + "一岗：021 7000 4401；二岗  ０２１－７０００－４４０２、三岗}\n核对: 2026-11-01\n",
+    )
+    assert run(site, "fmt").returncode == 0
+    written = (site.root / "directory/rosters/night.yml").read_text(encoding="utf-8")
+    assert written == head + "一岗 021-7000-4401、二岗 021-7000-4402、三岗}\n核对: 2026-11-01\n"
 
 
 def test_fmt_leaves_what_it_cannot_read(site):

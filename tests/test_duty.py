@@ -211,3 +211,11 @@ def test_the_demo_is_covered(demo):
     for committee in directory.committees():
         assert answering.lines(committee, datetime.fromisoformat("2026-11-22 23:00"))[0].state is State.OPEN
     assert "夜间和休息日值班：社区工作者岗" in demo.page("c/baoxinyuan-3/duty.html")
+
+
+def test_a_day_that_nobody_has_announced_is_said_to_be_unsure(lane):
+    """The office keeps workdays, and of 2027-02-08 nobody knows yet whether it is one."""
+    office = NEIGHBOURHOOD["units/lane.yml"].replace("每天 8:30-17:00", "工作日 8:30-17:00；节假日 休息")
+    lane.write("directory/units/lane.yml", office)
+    lane.build(date(2027, 2, 8))
+    assert "（这天不一定有人接）" in lane.page("c/lane/duty.html")

@@ -14,11 +14,14 @@ from build_tools.kinds.reads import Day, Days, Hours, Line, Reads, Time
 from build_tools.values.errors import BadValue
 from build_tools.values.period import Period, parse_period
 
-_ROLE_AND_NUMBER = re.compile(r"(.+?)[\s:：]+([+＋(（\d０-９][\d０-９\s()（）转*—－-]+)")
+_BETWEEN_POSTS = re.compile(r"\s*[、；;]\s*")
+_ROLE_AND_NUMBER = re.compile(r"(.+?)[\s:：，,]+([+＋(（\d０-９][\d０-９\s()（）转*—－-]+)")
 
 
 class Post(Model):
     """A role, never a person, and where it is reached; a line is the role, then its number."""
+
+    between = _BETWEEN_POSTS
 
     role: Line = field("岗位", "哪个岗位值班，不写姓名", "网格一岗", REQUIRED)
     phone: PhoneEntry | None = field(
@@ -43,7 +46,10 @@ class Rotation(Model):
     """Posts in the order in which they follow each other, over and over."""
 
     posts: tuple[Post, ...] = field(
-        "岗位", "按轮到的先后写，一行一个：岗位，空一格，电话", "网格一岗 021-7000-3011", REQUIRED
+        "岗位",
+        "按轮到的先后写，一行一个，或用顿号隔开：岗位，空一格，电话",
+        "网格一岗 021-7000-3011、网格二岗 021-7000-3012",
+        REQUIRED,
     )
     start: Day = field("从哪天起", "第一个岗位从哪天开始", "2026-11-02", REQUIRED)
     every: Annotated[Period, Reads(_turn_length)] = field("每班", "几天或几周换一次", "1周", REQUIRED)

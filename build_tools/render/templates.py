@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
@@ -101,16 +101,18 @@ def _icon(name: str) -> Markup:
     return Markup('<i class="icon i-{}"></i>').format(name)
 
 
-_FILTERS = {
-    "day": _day,
-    "moment": _moment,
-    "hours": sentence,
-    "spoken": _spoken,
-    "digits": _digits,
-    "facts": facts_of,
-    "summary": summary_of,
-    "map_link": map_of,
-    "stops": Shuttle.stops_of,
-    "by_heading": _by_heading,
-    "markdown": _markdown,
-}
+_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "day": _day,
+        "moment": _moment,
+        "hours": sentence,
+        "spoken": _spoken,
+        "digits": _digits,
+        "facts": facts_of,
+        "summary": summary_of,
+        "map_link": map_of,
+        "stops": Shuttle.stops_of,
+        "by_heading": _by_heading,
+        "markdown": _markdown,
+    }
+)

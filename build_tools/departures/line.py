@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from build_tools.calendar.day import CalendarDay
 from build_tools.departures.effects import Altered, Course, Ordered, altered, orders_on
-from build_tools.departures.run import Alteration, Run, is_complete, runs_of
+from build_tools.departures.run import Alteration, Run, is_complete, written_runs
 from build_tools.departures.running_days import Reckoning
 from build_tools.departures.service import services_on
 from build_tools.kinds.notice import Action, Notice
@@ -76,7 +76,7 @@ class Line:
         written = [(n, d) for n, d in enumerate(self.shuttle.directions) if d.headsign == headsign]
         chosen = services_on(on, [direction.days for _, direction in written], self.known)
         number, direction = written[chosen.numbers[0] if chosen.numbers else 0]
-        runs = tuple(runs_of(direction)) if chosen.numbers else ()
+        runs = written_runs(direction) if chosen.numbers else ()
         stops = self.stop_names(direction)
         after = altered(runs, self._orders(on, headsign), Course(direction, stops, self._name_of))
         return DayService(

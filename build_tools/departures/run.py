@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from build_tools.kinds.notice import Action
-from build_tools.kinds.shuttle import Direction
+from build_tools.kinds.shuttle import Direction, Trip
 from build_tools.values.clock import Clock
 from build_tools.values.departure import Departure
 
@@ -54,15 +55,16 @@ class Run:
         return next((call.mark for call in self.calls if call), "")
 
 
-def runs_of(direction: Direction) -> Iterator[Run]:
+def written_runs(direction: Direction) -> tuple[Run, ...]:
     """Every bus of which the exact time is written: of a line with headways, the first and the last."""
     if direction.trips:
-        for trip in direction.trips:
-            yield Run(trip.calls, next(call.clock for call in (*trip.calls, Departure(Clock(0))) if call))
-        return
-    ends = (end for end in (direction.first, direction.last) if end)
-    for departure in direction.departures or ends:
-        yield run_from(departure, direction)
+        return tuple(Run(trip.calls, _start_of(trip)) for trip in direction.trips)
+    ends = tuple(end for end in (direction.first, direction.last) if end)
+    return tuple(run_from(departure, direction) for departure in direction.departures or ends)
+
+
+def _start_of(trip: Trip) -> Clock:
+    return next((call.clock for call in trip.calls if call), Clock(0))
 
 
 def run_from(departure: Departure, direction: Direction) -> Run:
@@ -75,3 +77,22 @@ def run_from(departure: Departure, direction: Direction) -> Run:
 def is_complete(direction: Direction) -> bool:
     """Whether every bus is written, not only the first and the last."""
     return bool(direction.departures or direction.trips)
+
+
+def ends_of(runs: Sequence[Run]) -> dict[Run, str]:
+    """What to call the first and the last bus that run, by bus; the others are empty."""
+    running = [run for run in runs if not run.is_cancelled]
+    words = dict.fromkeys(runs, "")
+    if running:
+        words[running[-1]] = "末班"
+        words[running[0]] = "首班" if len(running) > 1 else "只有一班"
+    return words
+
+
+def by_hour(runs: Iterable[Run]) -> list[tuple[str, list[Run]]]:
+    """Buses under the hour in which they start; after midnight it is 次日0点."""
+    return [(f"{Clock(hour * 60).spoken.removesuffix(':00')}点", [*within]) for hour, within in groupby(runs, _hour)]
+
+
+def _hour(run: Run) -> int:
+    return run.start.minutes // 60

@@ -49,7 +49,7 @@ def _toward(headsign: str, line: Line, today: date) -> Toward:
 
     def from_the_first_stop(on: date) -> StopDay:
         ahead = line.towards(headsign, on)
-        return at_stop(ahead, ahead.stops[0])
+        return at_stop(ahead, next(iter(ahead.stops), ""))
 
     days = (str(direction.days) for direction in line.shuttle.directions if direction.headsign == headsign)
     return Toward(service, next_day_in_words(today, from_the_first_stop), tuple(days))

@@ -26,6 +26,7 @@ from build_tools.rules import (
     required_numbers,
     shared_phone,
     timetable,
+    two_services,
     unit_tree,
 )
 from build_tools.rules.finding import Finding
@@ -43,6 +44,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     grid_coverage.check,
     required_numbers.check,
     shared_phone.check,
+    two_services.check,
     notice_effects.check,
     notice_links.check,
     card_sections.check,

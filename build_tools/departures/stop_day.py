@@ -52,14 +52,14 @@ def at_stop(service: DayService, stop: str) -> StopDay:
     boarding = places[:-1] if len(places) > 1 and places[-1] == len(service.stops) - 1 else places
     running = [run for run in service.runs if not run.is_cancelled]
     stoppings = sorted(_stoppings(running, boarding), key=lambda stopping: stopping.clock)
-    is_untimed = any(len(run.calls) <= place for run in running for place in boarding)
+    is_untimed = any(_is_untimed(service, running, place) for place in boarding)
     passed = any(stop in each.stops and each.action is not Action.MOVE for each in service.alterations)
     return StopDay(
         on=service.day.on,
         service=service.service,
         stop=stop,
         stoppings=tuple(stoppings),
-        headways=() if passed else tuple(_shifted(service, min(boarding, default=0))),
+        headways=() if passed else tuple(_shifted(service, boarding)),
         is_complete=service.is_complete,
         note="；".join(filter(None, (service.note, ONLY_AT_THE_FIRST if is_untimed else ""))),
     )
@@ -72,9 +72,16 @@ def _stoppings(runs: list[Run], places: list[int]) -> Iterator[Stopping]:
                 yield Stopping(call.clock, run)
 
 
-def _shifted(service: DayService, place: int) -> Iterator[Headway]:
+def _is_untimed(service: DayService, running: list[Run], place: int) -> bool:
+    """Whether buses come at times that are written for the first stop alone."""
+    is_untimed_headway = bool(service.headways) and 0 < place >= len(service.running_times)
+    return is_untimed_headway or any(len(run.calls) <= place for run in running)
+
+
+def _shifted(service: DayService, places: list[int]) -> Iterator[Headway]:
     """The hours of a headway at a later stop, where its running time is written."""
+    place = min(places, default=0)
     after = service.running_times[place] if place < len(service.running_times) else 0
-    for wait in service.headways:
+    for wait in service.headways if places else ():
         start, end = (Clock(clock.minutes + after) for clock in (wait.start, wait.end))
         yield Headway(start, end, wait.least, wait.most)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -49,23 +49,7 @@ def environment(theme: Path, compiled: Path) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
     )
-    templates.filters.update(
-        day=_day,
-        hours=sentence,
-        spoken=_spoken,
-        digits=_digits,
-        facts=facts_of,
-        summary=summary_of,
-        map_link=map_of,
-        stops=Shuttle.stops_of,
-        by_heading=_by_heading,
-        markdown=_markdown,
-        runs=written_runs,
-        ends=ends_of,
-        by_hour=by_hour,
-        altered=alteration_in_words,
-        wait=wait_in_words,
-    )
+    templates.filters.update(_FILTERS)
     # Every page copies the globals, so there are only those that a page's body may use.
     templates.globals.clear()
     templates.globals["icon"] = _icon
@@ -112,3 +96,22 @@ def _digits(number: str) -> str:
 def _icon(name: str) -> Markup:
     """A picture drawn by the style sheet; it always stands beside words that say the same."""
     return Markup('<i class="icon i-{}"></i>').format(name)
+
+
+_FILTERS: Mapping[str, Callable[..., object]] = {
+    "day": _day,
+    "hours": sentence,
+    "spoken": _spoken,
+    "digits": _digits,
+    "facts": facts_of,
+    "summary": summary_of,
+    "map_link": map_of,
+    "stops": Shuttle.stops_of,
+    "by_heading": _by_heading,
+    "markdown": _markdown,
+    "runs": written_runs,
+    "ends": ends_of,
+    "by_hour": by_hour,
+    "altered": alteration_in_words,
+    "wait": wait_in_words,
+}

@@ -52,8 +52,9 @@ class DayService(NamedTuple):
 
     @property
     def is_as_written(self) -> bool:
-        """Whether the timetable holds without any change."""
-        return bool(self.days) and not self.alterations and not any(run.alterations for run in self.runs)
+        """Whether the timetable holds without any change; a stop that has moved keeps its times."""
+        has_moved_only = all(alteration.action is Action.MOVE for alteration in self.alterations)
+        return bool(self.days) and has_moved_only and not any(run.alterations for run in self.runs)
 
 
 @dataclass(frozen=True)

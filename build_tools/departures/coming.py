@@ -57,9 +57,16 @@ def _of_day(day: StopDay, at: datetime) -> Iterator[Coming]:
 
 def headway_at(at: datetime, days: StopDays) -> tuple[StopDay, Headway] | None:
     """How often a bus comes at that instant, and of which service day, where only that is written."""
-    for ahead in (_YESTERDAY, 0):
-        day = days(at.date() + timedelta(ahead))
-        for wait in day.headways:
-            if day.instant(wait.start) <= at < day.instant(wait.end):
-                return day, wait
-    return None
+    waits = _headways(at.date(), days, range(_YESTERDAY, 1))
+    return next(((day, wait) for day, wait in waits if day.instant(wait.start) <= at < day.instant(wait.end)), None)
+
+
+def headway_after(at: datetime, days: StopDays) -> tuple[StopDay, Headway] | None:
+    """The next headway to begin within a month, and of which service day."""
+    waits = _headways(at.date(), days, range(_YESTERDAY, _A_MONTH))
+    return next(((day, wait) for day, wait in waits if day.instant(wait.start) > at), None)
+
+
+def _headways(today: date, days: StopDays, ahead: range) -> Iterator[tuple[StopDay, Headway]]:
+    for day in (days(today + timedelta(n)) for n in ahead):
+        yield from ((day, wait) for wait in day.headways)

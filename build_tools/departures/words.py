@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from build_tools.calendar.day import CalendarDay, DayKind
-from build_tools.departures.coming import Coming, StopDays, comings_after, headway_at
+from build_tools.departures.coming import Coming, StopDays, comings_after, headway_after, headway_at
 from build_tools.departures.line import NO_SERVICE
 from build_tools.departures.run import Alteration
 from build_tools.departures.stop_day import StopDay
@@ -47,6 +47,9 @@ def coming_in_words(at: datetime, days: StopDays) -> str:
         last = f"，末班 {_spoken(at, day, day.last)}" if day.last else ""
         return wait_in_words(wait) + last + _doubt(day)
     coming = next(comings_after(at, days), None)
+    later = headway_after(at, days)
+    if later and (coming is None or later[0].instant(later[1].start) < coming.at):
+        return _before(at, *later)
     if coming is None:
         return days(at.date()).note or NOTHING_KNOWN
     if coming.of.on > at.date():
@@ -54,12 +57,18 @@ def coming_in_words(at: datetime, days: StopDays) -> str:
     return _today(at, coming) + _doubt(coming.of)
 
 
+def _before(at: datetime, day: StopDay, wait: Headway) -> str:
+    """6:00 起约 20 分钟一班; whether a last bus has gone nobody has written."""
+    on = "" if day.on <= at.date() else _day_ahead(day.on, at.date())
+    return f"{on} {_spoken(at, day, wait.start)} 起{wait_in_words(wait)}".lstrip() + _doubt(day)
+
+
 def _today(at: datetime, coming: Coming) -> str:
     """What is left of the service day that has begun."""
     clock = _spoken(at, coming.of, coming.stopping.clock)
     if coming.is_first and not coming.is_last:
         return f"首班 {clock}"
-    if not coming.of.is_complete:
+    if not coming.of.is_complete and not coming.of.headways:
         return f"末班 {clock}，中间的班次没有写明"
     return f"下一班 {clock}，是末班" if coming.is_last else f"下一班 {clock}"
 
@@ -78,9 +87,11 @@ def next_day_in_words(today: date, days: StopDays) -> str:
 
 
 def _first_of(coming: Coming, today: date) -> str:
-    on = coming.of.on
-    day = "明天" if on == today + timedelta(1) else f"{date_in_words(on)}（星期{_WEEKDAYS[on.weekday()]}）"
-    return f"{day}首班 {coming.stopping.clock.spoken}{_doubt(coming.of)}"
+    return f"{_day_ahead(coming.of.on, today)}首班 {coming.stopping.clock.spoken}{_doubt(coming.of)}"
+
+
+def _day_ahead(on: date, today: date) -> str:
+    return "明天" if on == today + timedelta(1) else f"{date_in_words(on)}（星期{_WEEKDAYS[on.weekday()]}）"
 
 
 def alteration_in_words(alteration: Alteration) -> str:

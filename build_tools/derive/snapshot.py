@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from build_tools.calendar.day import Almanac
+from build_tools.derive.almanac import almanac_of
 from build_tools.derive.freshness import Freshness, freshness_of
 from build_tools.derive.standing import in_reading_order, is_current, is_published
 from build_tools.kinds import Entry
@@ -15,7 +17,10 @@ from build_tools.model import Directory
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``freshness`` is by record id; notices are those whose day has come, and those that hold now."""
+    """``freshness`` is by record id; notices are those whose day has come, and those that hold now.
+
+    ``almanac`` tells what a date is.
+    """
 
     directory: Directory
     today: date
@@ -23,6 +28,7 @@ class Snapshot:
     published: tuple[Notice, ...]
     current: tuple[Notice, ...]
     current_ids: frozenset[str]
+    almanac: Almanac
 
     def is_listed(self, entry: Entry) -> bool:
         """Whether lists and the search show it: not run out, not given up, not yet to come."""
@@ -48,4 +54,5 @@ def take_snapshot(directory: Directory, today: date) -> Snapshot:
         tuple(published),
         tuple(current),
         frozenset(notice.id for notice in current),
+        almanac_of(directory),
     )

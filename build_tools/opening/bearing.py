@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum, auto
@@ -10,16 +9,13 @@ from typing import NamedTuple
 
 from build_tools.calendar.lunar import lunar_date
 from build_tools.opening.reading import Reading
+from build_tools.values.hours.membership import covers, is_nth
 from build_tools.values.hours.week import (
     PUBLIC_HOLIDAY,
     SCHOOL_HOLIDAY,
-    DateSpan,
     Rule,
     State,
-    Weekdays,
 )
-
-_WEEK = 7
 
 
 class Bearing(Enum):
@@ -45,8 +41,8 @@ def facts_of(rule: Rule, on: date) -> Facts:
     """Hold the parts of ``rule`` that any calendar decides against a date."""
     days = rule.days
     return Facts(
-        not days.dates or any(is_within(span, on) for span in days.dates),
-        any(_is_counted(each, on) for each in days.weekdays if each.nth),
+        not days.dates or any(covers(span, on) for span in days.dates),
+        any(is_nth(each, on) for each in days.weekdays if each.nth),
         bool(days.lunar) and _is_lunar(days.lunar, on),
     )
 
@@ -102,24 +98,3 @@ def _on_holiday(ruled: Ruled, reading: Reading, *, is_said: bool) -> Bearing:
 def _decides_holidays(rule: Rule) -> bool:
     """Whether the rule says of a whole day off what holds; 节假日 12:00-13:00 休息 does not."""
     return PUBLIC_HOLIDAY in rule.days.holidays and (rule.state is not State.OFF or not rule.spans)
-
-
-def _is_counted(weekdays: Weekdays, on: date) -> bool:
-    if on.weekday() != weekdays.first:
-        return False
-    left = monthrange(on.year, on.month)[1] - on.day
-    return (on.day - 1) // _WEEK + 1 in weekdays.nth or -(left // _WEEK + 1) in weekdays.nth
-
-
-def is_within(span: DateSpan, on: date) -> bool:
-    """Whether a date falls into the span; one without a year holds every year, over New Year too."""
-    first, last = span
-    begins, ends = (first.month, first.day or 1), (last.month, last.day or 31)
-    today = (on.month, on.day)
-    if last.year is not None or first.year is not None:
-        last_year = last.year or first.year or 0
-        first_year = first.year or last_year - (begins > ends)
-        return (first_year, *begins) <= (on.year, *today) <= (last_year, *ends)
-    if begins <= ends:
-        return begins <= today <= ends
-    return today >= begins or today <= ends

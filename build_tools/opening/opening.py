@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
+from build_tools.calendar.vacation import vacations_on
 from build_tools.opening.agreement import agreed
-from build_tools.opening.bearing import Facts, bearings_of, facts_of, is_within
+from build_tools.opening.bearing import Facts, bearings_of, facts_of
 from build_tools.opening.course import course_of
 from build_tools.opening.reading import readings_of
 from build_tools.opening.reason import reason_of
 from build_tools.opening.spell import Spell, Spells, joined, laid_over
-from build_tools.opening.vacation import vacations_on
+from build_tools.values.hours.membership import covers
 from build_tools.values.hours.week import FULL_DAY, SCHOOL_HOLIDAY, Hours, Rule, State, plain_weekdays
 
 __all__ = ["Opening", "Standing"]
@@ -61,7 +62,7 @@ class Opening:
         """What is equal on dates of one weekly pattern: which rules' dates hold, and whether the notice is out."""
         spans = tuple(span for _, rule in self._dated for span in rule.days.dates)
         for on in dates:
-            yield self._almanac(on).kind is DayKind.UNKNOWN, [is_within(span, on) for span in spans] if spans else ()
+            yield self._almanac(on).kind is DayKind.UNKNOWN, [covers(span, on) for span in spans] if spans else ()
 
     def day(self, on: date) -> Spells:
         """The spells from one midnight to the next, what is left of the night before among them."""

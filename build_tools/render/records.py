@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from build_tools.derive.facts import references_of
 from build_tools.derive.freshness import Freshness
 from build_tools.derive.hours_today import hours_shown
+from build_tools.derive.shuttle_today import ShuttleToday, shuttle_today
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.notice import Notice
+from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, former_address, index_of
@@ -33,7 +35,8 @@ def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan
         if type(record) is not Unit:
             own = f"records/{record.kind}.html"
             template = own if own in templates else "record.html"
-            yield Plan(address_of(record), _record_page, (record, around(record, snapshot), template))
+            today = shuttle_today(record, snapshot) if isinstance(record, Shuttle) else None
+            yield Plan(address_of(record), _record_page, (record, around(record, snapshot), template, today))
 
 
 def around(record: Record, snapshot: Snapshot) -> Around:
@@ -46,13 +49,14 @@ def around(record: Record, snapshot: Snapshot) -> Around:
     )
 
 
-def _record_page(record: Record, surroundings: Around, template: str) -> Page:
+def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None) -> Page:
     return Page(
         template=template,
         title=record.name,
         context={
             "crumbs": (Step(record.label, index_of(type(record))),),
             **record_context(record, surroundings),
+            "today": today,
         },
         origin=record.origin.path,
         prove=partial(numbers_and_times, record),

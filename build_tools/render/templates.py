@@ -19,6 +19,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from build_tools.departures.run import by_hour, ends_of, written_runs
+from build_tools.departures.words import alteration_in_words, wait_in_words
 from build_tools.derive.facts import facts_of, heading_of, summary_of
 from build_tools.kinds import Record
 from build_tools.kinds.shuttle import Shuttle
@@ -114,5 +116,10 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "stops": Shuttle.stops_of,
         "by_heading": _by_heading,
         "markdown": _markdown,
+        "runs": written_runs,
+        "ends": ends_of,
+        "by_hour": by_hour,
+        "altered": alteration_in_words,
+        "wait": wait_in_words,
     }
 )

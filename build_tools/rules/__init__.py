@@ -28,6 +28,7 @@ from build_tools.rules import (
     roster_turns,
     shared_phone,
     timetable,
+    two_services,
     unit_tree,
 )
 from build_tools.rules.finding import Finding
@@ -46,6 +47,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     grid_coverage.check,
     required_numbers.check,
     shared_phone.check,
+    two_services.check,
     notice_effects.check,
     notice_links.check,
     card_sections.check,

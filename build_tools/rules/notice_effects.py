@@ -12,7 +12,7 @@ from build_tools.rules.finding import FieldPath, Finding
 from build_tools.values.clock import Clock
 
 _NAMES_TRIPS = {Action.CANCEL, Action.RETIME}
-_NAMES_STOPS = {Action.SKIP, Action.MOVE}
+_NAMES_STOPS = {Action.SKIP, Action.MOVE, Action.CANCEL, Action.SUSPEND}
 
 
 def check(directory: Directory, today: date) -> Iterator[Finding]:

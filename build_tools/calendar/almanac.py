@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from build_tools.calendar.announcement import Announcement
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
@@ -16,11 +16,12 @@ from build_tools.kinds.calendar import Calendar
 from build_tools.kinds.term import SchoolYear
 
 _SATURDAY = 5
+_TWO_YEARS = 732
 
 
 def almanac(calendars: Iterable[Calendar], school_years: Iterable[SchoolYear]) -> Almanac:
-    """Return what tells of any date what it is."""
-    return partial(_look_up, of_records(calendars), tuple(school_years))
+    """Return what tells of any date what it is; a page asks of the same year of dates for each place."""
+    return lru_cache(_TWO_YEARS)(partial(_look_up, of_records(calendars), tuple(school_years)))
 
 
 def is_announced(year: int, calendars: Iterable[Calendar]) -> bool:

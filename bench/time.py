@@ -1,0 +1,107 @@
+"""How long it takes to work out when places are open and when buses run.
+
+``python bench/time.py --write bench/RESULTS.md``: CPU seconds of one process, in turns with
+opening-hours-py 2 (Rust), which is asked for the same hours over the same 402 days. It knows
+the days off of China but not the make-up workdays, and gives no reasons.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from opening_hours import OpeningHours
+from results import replace
+
+from build_tools import pipeline
+from build_tools.calendar.almanac import almanac
+from build_tools.departures.line import line_of
+from build_tools.derive.snapshot import take_snapshot
+from build_tools.kinds.shuttle import Shuttle
+from build_tools.opening import Opening
+from build_tools.opening.table import compiled
+from build_tools.values.hours import parse_hours
+
+ROOT = Path(__file__).parent.parent
+FIRST, DAYS = date(2026, 11, 22), 402
+PLACES, SHUTTLES, ROUNDS = 1_000, 200, 5
+
+
+def main() -> None:
+    """Measure, print, and write the section if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into its section of this file")
+    options = parser.parse_args()
+    typed = [_hours(number) for number in range(PLACES)]
+    canonical = [str(parse_hours(text)) for text in typed]
+    jobs: dict[str, Callable[[], None]] = {
+        f"{PLACES:,} places: Chinese text to table": lambda: _tables(typed),
+        f"{PLACES:,} places: opening-hours-py, canonical text to intervals": lambda: _intervals(canonical),
+        f"{SHUTTLES} shuttles, every direction on every day": _services(),
+    }
+    runs: dict[str, list[float]] = {name: [] for name in jobs}
+    for _ in range(ROUNDS):
+        for name, job in jobs.items():
+            parse_hours.cache_clear()
+            started = time.process_time()
+            job()
+            runs[name].append(time.process_time() - started)
+    ours, peer, _ = runs.values()
+    rows = [f"| {name} | {median(found):.2f} ({min(found):.2f}–{max(found):.2f}) |" for name, found in runs.items()]
+    ratio = median(one / other for one, other in zip(ours, peer, strict=True))
+    table = "\n".join([f"| {DAYS} days, {ROUNDS} rounds | CPU s |", "|---|---|", *rows])
+    text = f"{table}\n\nlianxin ÷ opening-hours-py, paired: {ratio:.2f}.\n"
+    print(text)
+    if options.write:
+        replace(options.write, "time", text)
+
+
+def _hours(number: int) -> str:
+    """Hours unlike those of any other number."""
+    morning, evening = 6 * 60 + number % 180, 17 * 60 + number // 180 * 7
+    forms = (
+        "周一至周五 {0}-11:30、13:30-{1}，节假日休息",
+        "工作日 {0}-{1}，双休日 9:00-16:00",
+        "周二至周日 {0}-{1}，周一闭馆（节假日除外）",
+        "5月1日至9月30日 {0}-{1}，10月1日至4月30日 8:30-17:00，农历初一、十五 5:00-17:00",
+        "每天 {0}-{1}",
+    )
+    clocks = (f"{minutes // 60}:{minutes % 60:02}" for minutes in (morning, evening))
+    return forms[number % len(forms)].format(*clocks)
+
+
+def _tables(typed: list[str]) -> None:
+    china = almanac((), ())
+    for text in typed:
+        compiled(Opening(parse_hours(text), china), FIRST, DAYS)
+
+
+def _intervals(texts: list[str]) -> None:
+    start = datetime.combine(FIRST, datetime.min.time())
+    for text in texts:
+        if "农历" not in text:
+            list(OpeningHours(text, country="CN").intervals(start, start + timedelta(DAYS)))
+
+
+def _services() -> Callable[[], None]:
+    """The demo's shuttles again and again, with their notices."""
+    seen = take_snapshot(pipeline.check(ROOT, FIRST).directory, FIRST)
+    shuttles = seen.directory.of(Shuttle)
+    lines = [line_of(shuttle, seen.directory, seen.published, seen.almanac) for shuttle in shuttles]
+
+    def run() -> None:
+        for number in range(SHUTTLES):
+            line = lines[number % len(lines)]
+            for ahead in range(DAYS):
+                for headsign in line.headsigns:
+                    line.towards(headsign, FIRST + timedelta(ahead))
+
+    return run
+
+
+if __name__ == "__main__":
+    main()

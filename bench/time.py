@@ -91,7 +91,7 @@ def _services() -> Callable[[], None]:
     """The demo's shuttles again and again, with their notices."""
     seen = take_snapshot(pipeline.check(ROOT, FIRST).directory, FIRST)
     shuttles = seen.directory.of(Shuttle)
-    lines = [line_of(shuttle, seen.directory, seen.published, seen.almanac) for shuttle in shuttles]
+    lines = [line_of(shuttle, seen.directory, seen.published_on(shuttle), seen.almanac) for shuttle in shuttles]
 
     def run() -> None:
         for number in range(SHUTTLES):

@@ -38,7 +38,8 @@ def snapshot():
 @cache
 def line(shuttle):
     seen = snapshot()
-    return line_of(seen.directory.by_id[shuttle], seen.directory, seen.published, seen.almanac)
+    found = seen.directory.by_id[shuttle]
+    return line_of(found, seen.directory, seen.published_on(found), seen.almanac)
 
 
 @cache

@@ -92,7 +92,8 @@ def _days(typed: str) -> DayRange:
 def _line(options: Namespace) -> Line:
     directory = directory_here(options)
     snapshot = take_snapshot(directory, options.today)
-    return line_of(_shuttle(options.id, directory), directory, snapshot.published, snapshot.almanac)
+    shuttle = _shuttle(options.id, directory)
+    return line_of(shuttle, directory, snapshot.published_on(shuttle), snapshot.almanac)
 
 
 def _shuttle(typed: str, directory: Directory) -> Shuttle:

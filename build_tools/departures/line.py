@@ -107,10 +107,9 @@ class Line:
 
 
 def line_of(shuttle: Shuttle, directory: Directory, notices: Iterable[Notice], almanac: Almanac) -> Line:
-    """Gather what decides when a shuttle comes; of ``notices`` those that speak of it."""
-    affecting = {notice.id for notice in directory.affecting(shuttle.id)}
+    """Gather what decides when a shuttle comes; ``notices`` are those about it whose day has come."""
     names = {stop: directory.by_id[stop].name for stop in shuttle.stop_ids() if stop in directory.by_id}
-    return Line(shuttle, tuple(notice for notice in notices if notice.id in affecting), names, almanac)
+    return Line(shuttle, tuple(notices), names, almanac)
 
 
 def _is_suspended(after: Altered) -> bool:

@@ -31,7 +31,7 @@ class ShuttleToday(NamedTuple):
 
 def shuttle_today(shuttle: Shuttle, snapshot: Snapshot) -> ShuttleToday:
     """See every direction on the snapshot's day, the effects of published notices included."""
-    line = line_of(shuttle, snapshot.directory, snapshot.published, snapshot.almanac)
+    line = line_of(shuttle, snapshot.directory, snapshot.published_on(shuttle), snapshot.almanac)
     towards = tuple(_toward(headsign, line, snapshot.today) for headsign in line.headsigns)
     shown = {toward.service.number for toward in towards if toward.service.is_as_written}
     return ShuttleToday(

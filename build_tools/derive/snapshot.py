@@ -37,6 +37,10 @@ class Snapshot:
             return entry.id in self.current_ids
         return freshness is not Freshness.EXPIRED and getattr(entry, "status", None) is not Status.INACTIVE
 
+    def published_on(self, entry: Entry) -> tuple[Notice, ...]:
+        """The notices about an entry whose day has come, those that have run out among them."""
+        return tuple(notice for notice in self.directory.affecting(entry.id) if is_published(notice, self.today))
+
     def notices_on(self, entry: Entry) -> tuple[Notice, ...]:
         """The notices about an entry that hold now."""
         affecting = self.directory.affecting(entry.id)

@@ -35,8 +35,12 @@ def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan
         if type(record) is not Unit:
             own = f"records/{record.kind}.html"
             template = own if own in templates else "record.html"
-            today = shuttle_today(record, snapshot) if isinstance(record, Shuttle) else None
-            yield Plan(address_of(record), _record_page, (record, around(record, snapshot), template, today))
+            surroundings = around(record, snapshot)
+            if isinstance(record, Shuttle):
+                told = snapshot.published_on(record)
+                yield Plan(address_of(record), partial(_shuttle_page, snapshot), (record, surroundings, template, told))
+            else:
+                yield Plan(address_of(record), _record_page, (record, surroundings, template))
 
 
 def around(record: Record, snapshot: Snapshot) -> Around:
@@ -49,7 +53,14 @@ def around(record: Record, snapshot: Snapshot) -> Around:
     )
 
 
-def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None) -> Page:
+def _shuttle_page(
+    snapshot: Snapshot, shuttle: Shuttle, surroundings: Around, template: str, _: tuple[Notice, ...]
+) -> Page:
+    """What runs today follows from the shuttle, the notices and the calendar, which is part of every page's key."""
+    return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))
+
+
+def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None = None) -> Page:
     return Page(
         template=template,
         title=record.name,

@@ -8,6 +8,7 @@ from functools import cache
 
 from build_tools.derive.almanac import almanac_of
 from build_tools.derive.essentials import essentials_in
+from build_tools.derive.grids import grids_of
 from build_tools.derive.lines import Line, Lines, Reach
 from build_tools.derive.snapshot import Snapshot
 from build_tools.duty import Duty
@@ -16,6 +17,7 @@ from build_tools.kinds.base import Status
 from build_tools.kinds.clinic import Clinic
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.place import Place, PlaceCategory
+from build_tools.kinds.role import Role, RoleTitle
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.unit import Unit
 from build_tools.values.hours.week import State
@@ -24,6 +26,8 @@ ALWAYS = {"110": "报警", "119": "火警", "120": "急救", "12345": "市民热
 """What answers at any hour, whether or not anybody has written a record of it."""
 
 _CALLED_IN_TROUBLE = {PlaceCategory.PROPERTY, PlaceCategory.POLICE}
+# Others are neighbours, or sit at the number of their 居委.
+_WORKERS = {RoleTitle.GRID_WORKER, RoleTitle.PROPERTY_KEEPER, RoleTitle.POLICE_OFFICER}
 _DOUBT = {State.OPEN: 0, State.UNKNOWN: 1, State.OFF: 2}
 
 
@@ -72,10 +76,14 @@ class Answering:
         yield from (line._replace(reach=Reach.CITY) for line in self._own("", instant))
 
     def _own_lines(self, unit_id: str, instant: datetime) -> tuple[Line, ...]:
-        """Of a unit and of what names it, or of what serves everyone; whoever is on duty comes first."""
+        """Of a unit, of who works in its grid and what names it, or of what serves everyone; on duty first."""
         unit = self._directory.unit(unit_id)
+        grids = grids_of(unit, self._directory) if unit else ()
+        workers = [entry for grid in grids if grid is not unit for entry in self._directory.own(grid.id)]
         called = [
-            entry for entry in self._directory.own(unit_id) if isinstance(entry, Record) and self._is_called(entry)
+            entry
+            for entry in (*self._directory.own(unit_id), *(worker for worker in workers if isinstance(worker, Role)))
+            if isinstance(entry, Record) and self._is_called(entry)
         ]
         records = [*([unit] if unit else []), *called]
         in_turn = sorted(records, key=lambda record: self._roster_of(record) is None)
@@ -92,6 +100,7 @@ class Answering:
         """Whether people in trouble call it; a unit only if it names the units that it serves, as grids do."""
         return self._is_running(record) and (
             isinstance(record, Hotline)
+            or (isinstance(record, Role) and record.title in _WORKERS)
             or (isinstance(record, Unit) and bool(record.units))
             or (isinstance(record, Roster) and record.id not in self._named)
             or (isinstance(record, Place) and record.category in _CALLED_IN_TROUBLE)

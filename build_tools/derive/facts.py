@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from build_tools.kinds import Record
 from build_tools.kinds.fields import Model
+from build_tools.kinds.role import Role
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.choice import Choice
 from build_tools.values.clock import Clock
@@ -19,7 +20,7 @@ _REFERENCES = ("parent", "operator", "duty_roster")
 # Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
 _SHOWN_APART = frozenset(Record.model_fields) | {
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
-    "rotation", "turns", "fallback",
+    "rotation", "turns", "fallback", "consent",
 }  # fmt: skip
 
 
@@ -40,7 +41,9 @@ def facts_of(record: Record) -> Iterator[Fact]:
 
 
 def summary_of(record: Record) -> Iterator[str]:
-    """What a list says below a record's name: when, else where; of a shuttle its first and last."""
+    """What a list says below a record's name: when, else where; a shuttle's first and last, a role's duties."""
+    if isinstance(record, Role) and record.duties:
+        yield _joined(record.duties)
     if isinstance(record, Shuttle):
         yield from dict.fromkeys(map(_first_and_last, record.directions))
     elif record.hours:
@@ -79,7 +82,7 @@ def heading_of(record: Record) -> Choice | None:
 
 @cache
 def _heading_in(kind: type[Record]) -> str:
-    return next((name for name in ("category", "type") if name in kind.model_fields), "")
+    return next((name for name in ("category", "type", "title") if name in kind.model_fields), "")
 
 
 def _lines(value: object) -> Iterator[str]:

@@ -14,6 +14,7 @@ from build_tools.duty import Duty
 from build_tools.kinds import Record
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.parts import PhoneEntry
+from build_tools.kinds.role import Role
 from build_tools.kinds.roster import Roster
 from build_tools.opening import Opening
 from build_tools.values.hours import Hours
@@ -91,6 +92,8 @@ class Lines:
 
 
 def _purpose(record: Record) -> str:
-    """The first sentence of when to call; of what is no hotline, nothing: its name says it."""
+    """The first sentence of when to call, or a role's duties; of what is neither, nothing: its name says it."""
+    if isinstance(record, Role):
+        return "、".join(record.duties)
     words = record.when_to_call if isinstance(record, Hotline) else None
     return _SENTENCE_END.split(words, maxsplit=1)[0] if words else ""

@@ -11,6 +11,7 @@ from build_tools.kinds.market import Market
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place
+from build_tools.kinds.role import Role
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.term import SchoolYear
@@ -22,6 +23,7 @@ KINDS: tuple[type[Entry], ...] = (
     Clinic,
     Market,
     Place,
+    Role,
     Roster,
     Unit,
     Organization,

@@ -11,6 +11,7 @@ from build_tools.derive.answering import ALWAYS, Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
 from build_tools.derive.hours_today import hours_shown
+from build_tools.derive.roles import roles_for
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
@@ -20,6 +21,7 @@ from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.parts import PhoneEntry
+from build_tools.kinds.role import Role
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
@@ -29,7 +31,7 @@ from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.values.hours import Hours
 
-_NOT_GROUPED = (Unit, Card, Calendar, Organization, Roster)
+_NOT_GROUPED = (Unit, Card, Calendar, Organization, Role, Roster)
 _WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
 _MOST_NOTICES = 6
 _MOST_ROWS = 12
@@ -51,6 +53,7 @@ class Place(NamedTuple):
     grids: tuple[Unit, ...]
     covered: tuple[Unit, ...]
     essentials: tuple[Essential, ...]
+    roles: tuple[Role, ...]
     groups: tuple[Group, ...]
     notices: tuple[Notice, ...]
     cards: tuple[Card, ...]
@@ -81,6 +84,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         grids=tuple(grid for grid in grids_of(unit, directory) if grid is not unit),
         covered=tuple(found for name in unit.units if (found := directory.unit(name))),
         essentials=essentials,
+        roles=roles_for(unit, snapshot),
         groups=tuple(_groups(unit, directory, shown)),
         notices=_notices(lineage, snapshot),
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
@@ -120,6 +124,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             **record_context(unit, surroundings),
             "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
             "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
+            "roles": [(role, address_of(role)) for role in place.roles],
             "other_phones": _other_phones(unit, place),
             "groups": [_group_in_view(group) for group in place.groups],
             "unit_notices": place.notices,
@@ -141,7 +146,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
 def _hours_on(unit: Unit, place: Place) -> Iterator[Hours]:
     answers = (answer for _, answer in place.essentials if answer)
     rows = (entry for group in place.groups for entry in group.entries if isinstance(entry, Record))
-    for record in (unit, *answers, *rows):
+    for record in (unit, *answers, *place.roles, *rows):
         yield from hours_shown(record)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from build_tools.kinds import Entry
 from build_tools.kinds.leaves import leaves
 from build_tools.kinds.parts import PhoneEntry
+from build_tools.kinds.role import Role
 from build_tools.rules.finding import FieldPath, Finding
 from build_tools.values.fold import half_width
 from build_tools.values.phone import PhoneKind
@@ -38,8 +39,13 @@ _LOOKS = (
 
 
 def check(entry: Entry) -> Iterator[Finding]:
-    """Yield mobile numbers without consent, identity numbers, door numbers and lists of debtors."""
+    """Yield names and mobile numbers without consent, identity numbers, door numbers and lists of debtors."""
     yield from _phones(entry)
+    if isinstance(entry, Role) and entry.person_name and not entry.consent:
+        what = "写了姓名，没有写本人同意公开的日期"
+        yield Finding(
+            entry, ("person_name",), "E315", what, "本人书面同意后写“同意公开: 日期”；否则删掉姓名，只写岗位。"
+        )
     for place, text in leaves(entry, _TEXT):
         if place[0] in _NOT_PROSE or not _WORTH_A_LOOK.search(text):
             continue

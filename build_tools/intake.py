@@ -11,6 +11,7 @@ from typing import NamedTuple
 from build_tools.attachments import clean_attachment
 from build_tools.derive.prose import targets_in
 from build_tools.kinds import KIND_BY_FOLDER, Entry
+from build_tools.kinds.edition import Edition
 from build_tools.load.files import NOTICES, SourceFile, read_bytes
 from build_tools.load.page import check_page
 from build_tools.load.recover import read_on
@@ -20,6 +21,7 @@ from build_tools.memory import code_version, recall, remember, remember_also
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.rules import ENTRY_RULES
 from build_tools.validate import Source, entries_of
+from build_tools.validate.frozen import card_in, edition_in
 from build_tools.workers import spread
 
 _MEMORY = "intake"
@@ -33,6 +35,7 @@ class Taken(NamedTuple):
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 _Known = dict[str, tuple[object, Taken]]
@@ -103,6 +106,9 @@ def take_in(root: Path, path: str, area_code: str) -> Taken:
             check_page(read_bytes(root, path), path)
             return Taken((), ())
         data = read_bytes(root, path)
+        if card_in(path):
+            text = parse_source(data, path)
+            return Taken((), text.problems, (edition_in(text.tree, path, text.digest),))
         source = source_of(path, "")
         try:
             text = parse_source(data, path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.edition import Edition
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.settings import Settings
@@ -25,6 +26,7 @@ class Directory:
     by_id: dict[str, Entry]
     attachments: frozenset[str]
     unread: frozenset[str]
+    editions: tuple[Edition, ...]
     _by_kind: dict[type[Entry], tuple[Entry, ...]]
     _by_unit: dict[str, tuple[Entry, ...]]
     _children: dict[str, tuple[Unit, ...]]
@@ -82,18 +84,27 @@ class Directory:
                     seen.add(entry.id)
                     yield entry
 
+    def editions_of(self, card_id: str) -> tuple[Edition, ...]:
+        """What has been sent to print of a card, the first first."""
+        return tuple(edition for edition in self.editions if edition.card == card_id)
+
     def affecting(self, entry_id: str) -> tuple[Notice, ...]:
         """The notices that speak of an entry, newest first."""
         return self._affecting.get(entry_id, ())
 
 
 def assemble(
-    entries: Iterable[Entry], settings: Settings, attachments: Iterable[str], unread: Iterable[str]
+    entries: Iterable[Entry],
+    settings: Settings,
+    attachments: Iterable[str],
+    unread: Iterable[str],
+    editions: Iterable[Edition] = (),
 ) -> Directory:
     """Put entries in order and index them; of two with one id the first keeps it.
 
     ``attachments`` are the paths of pictures and papers that notices may show, ``unread`` the
     ids of entries that are there but cannot be read yet: nobody is to be told that they are missing.
+    ``editions`` are the cards that have been printed.
     """
     ordered = tuple(sorted(entries, key=lambda entry: (entry.folder, entry.id, entry.origin)))
     by_id: dict[str, Entry] = {}
@@ -111,6 +122,7 @@ def assemble(
         by_id,
         frozenset(attachments),
         frozenset(unread),
+        tuple(sorted(editions, key=lambda edition: (edition.card, *edition.rank, edition.code))),
         _frozen(by_kind),
         _frozen(by_unit),
         _frozen(_children(entry for entry in ordered if isinstance(entry, Unit))),

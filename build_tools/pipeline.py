@@ -55,8 +55,9 @@ def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
     taken = (intake or Intake(root)).take_in_all(sorted_out.sources, settings.area_code)
     entries = (entry for one in taken for entry in one.entries)
     read = zip(sorted_out.sources, taken, strict=True)
-    unread = (id_of(file.path) for file, one in read if one.problems and not one.entries)
-    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments), unread)
+    editions = (edition for one in taken for edition in one.editions)
+    unread = (id_of(file.path) for file, one in read if one.problems and not (one.entries or one.editions))
+    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments), unread, editions)
     findings = [finding for rule in DIRECTORY_RULES for finding in rule(directory, today)]
     problems += [*misplaced, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
     return Checked(directory, sorted_out.attachments, sorted_out.hand_written, sorted(problems))

@@ -87,10 +87,10 @@ def test_fonts_are_embedded_and_can_be_read_back(press_file):
 
 
 def test_the_code_leads_to_the_committee_s_page(press_file):
-    """The QR on the back opens /c/<id>/."""
+    """The QR on the back opens the page that says whether this card is still right."""
     page = pypdfium2.PdfDocument(press_file)[1]
     codes = zxingcpp.read_barcodes(page.render(scale=3, grayscale=True).to_pil())
-    assert [code.text for code in codes] == ["https://lianxin.example.org/c/meiping/"]
+    assert [code.text for code in codes] == ["https://lianxin.example.org/k/fymp43f/"]
 
 
 def test_demo_edition_and_check_are_printed(press_file):

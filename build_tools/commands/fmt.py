@@ -17,6 +17,7 @@ from build_tools.load.tree import Mapping, Sequence
 from build_tools.problem import Invalid
 from build_tools.settings import read_settings
 from build_tools.validate import convert, entries_of
+from build_tools.validate.frozen import card_in
 
 
 def prepare(parser: ArgumentParser) -> None:
@@ -29,7 +30,8 @@ def prepare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Rewrite what is not canonical; a file with errors is left as it is and named."""
     area_code = read_settings(options.root)[0].area_code
-    found = [file.path for file in sort_out(source_files(options.root)[0]).entries]
+    entries = sort_out(source_files(options.root)[0]).entries
+    found = [file.path for file in entries if not card_in(file.path)]
     wanted = {(options.root / file).resolve() for file in options.files} | {file.resolve() for file in options.files}
     paths = [path for path in found if not wanted or (options.root / path).resolve() in wanted]
     touched = skipped = 0

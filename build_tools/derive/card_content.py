@@ -13,6 +13,7 @@ from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
 from build_tools.kinds.base import Status
 from build_tools.kinds.card import Card, Section
+from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 
@@ -59,7 +60,7 @@ def content_of(card: Card, snapshot: Snapshot) -> CardContent:
         unit="、".join(_full_name(unit, directory) for unit in units),
         edition=card.edition,
         checked=_checked(card, checks),
-        address=f"{directory.settings.address}c/{card.units[0]}/",
+        address=f"{directory.settings.address}k/{edition_code(card.id, card.edition)}/",
         demo=directory.settings.demo,
         sections=tuple(sections),
         origin=card.origin.path,

@@ -40,6 +40,11 @@ def now_of(unit: Unit | None = None) -> str:
     return f"c/{unit.id}/now.html" if unit else "now/index.html"
 
 
+def edition_page(code: str) -> str:
+    """What the QR code of a printed card opens: whether that card is still right."""
+    return f"k/{code}/index.html"
+
+
 def map_of(record: Record | Stop) -> str:
     """A link that opens a record's or a stop's place in 高德, on a phone in its app; empty without coordinates."""
     place = record.location.coordinates if record.location else None

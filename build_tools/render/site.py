@@ -20,6 +20,7 @@ from build_tools.render import theme
 from build_tools.render.addresses import way_up
 from build_tools.render.cards import card_outputs
 from build_tools.render.days_off import days_off_outputs
+from build_tools.render.editions import edition_pages
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.hours_here import LookAt, hours_here
 from build_tools.render.lists import kind_pages
@@ -108,6 +109,7 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], search_scripts: tuple[
     yield from now_pages(snapshot)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
+    yield from edition_pages(snapshot)
     yield from moved_pages(snapshot.directory)
 
 

@@ -1,0 +1,259 @@
+"""Cards sent to print: frozen word for word, held against the records for years, and told about in words."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from build_tools.cli import main
+from build_tools.derive.edition_standing import standing_of
+from build_tools.derive.edition_words import verdict_of
+from build_tools.derive.snapshot import take_snapshot
+from build_tools.kinds.edition_code import edition_code
+from tests.conftest import HERE, TODAY, Repository
+
+CARD = "card-meiping"
+CODE = "fymp43f"
+FROZEN = f"directory/cards/{CARD}/editions/2026-1.yml"
+DAY = ["--today", TODAY.isoformat()]
+
+
+@pytest.fixture
+def neighbourhood(tmp_path):
+    """The demo's records, to be changed at will."""
+    for name in ("directory", "content", "theme", "mkdocs.yml"):
+        source = HERE.parent / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    shutil.rmtree(tmp_path / f"directory/cards/{CARD}", ignore_errors=True)
+    return Repository(tmp_path)
+
+
+def cards(repository, *arguments):
+    return main(["cards", "--root", str(repository.root), *DAY, *arguments])
+
+
+def change(repository, path, old, new):
+    file = repository.root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def frozen(neighbourhood, capsys):
+    assert cards(neighbourhood, "--freeze", CARD, "--quantity", "1300", "--printer", "镇文印店") == 0
+    capsys.readouterr()
+    return neighbourhood
+
+
+def test_a_code_is_for_ever():
+    """It is printed 14,000 times: a change of the program must never change it."""
+    assert edition_code(CARD, "2026年第1版") == edition_code(CARD, "2026 年第 1 版") == CODE
+    assert edition_code(CARD, "2026年第2版") == "kfppemp"
+    codes = {edition_code(CARD, f"第{n}版") for n in range(500)}
+    assert len(codes) == 500
+    assert all(re.fullmatch("[347acdefhkmprtwxy]{7}", code) for code in codes)
+
+
+def test_what_is_frozen_can_be_read_and_is_what_was_printed(frozen):
+    text = (frozen.root / FROZEN).read_text(encoding="utf-8")
+    for line in ("定版: 2026-11-22", "印数: 1300", "印刷厂: 镇文印店", f"二维码: https://lianxin.example.org/k/{CODE}/",
+                 "    名称: 物业·报修\n    电话: 021-7000-5101\n    说明: 每天 8:00–20:00",
+                 "        时刻: [8:30, 10:00, 12:30, 14:30, 16:30]"):  # fmt: skip
+        assert line in text
+    assert not [code for code in frozen.codes() if code in ("W341", "E341", "E200")]
+
+
+def test_freezing_warns_of_what_a_committee_should_settle_first(neighbourhood, capsys):
+    change(neighbourhood, "directory/hotlines/utilities.yml", "2026-11-22", "2026-01-01")
+    assert cards(neighbourhood, "--freeze", CARD) == 0
+    warned = capsys.readouterr().err
+    assert "演示数据" in warned
+    assert "没有印“上海供水热线”" in warned
+
+
+def test_an_edition_is_frozen_once(frozen, capsys):
+    before = (frozen.root / FROZEN).read_bytes()
+    assert cards(frozen, "--freeze", CARD) == 1
+    assert "已经定版" in capsys.readouterr().err
+    assert (frozen.root / FROZEN).read_bytes() == before
+
+
+def test_with_an_error_nothing_is_frozen(neighbourhood, capsys):
+    change(neighbourhood, "directory/places/property.yml", "021-7000-5101", "021-7000-510")
+    assert cards(neighbourhood, "--freeze", CARD) == 1
+    assert "E203" in capsys.readouterr().err
+    assert not (neighbourhood.root / FROZEN).exists()
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "said"),
+    [
+        ((), 0, "一字不差"),
+        (("directory/places/property.yml", "021-7000-5101", "021-7000-5109"), 4, "物业·报修 电话 改了：原 021-7000-5101，现 021-7000-5109"),
+        (("directory/places/property.yml", "5102, 用途: 夜间急修, 时间: 每天 20:00", "5102, 用途: 夜间急修, 时间: 每天 21:00"), 3, "物业·夜间急修 时间 改了：原 每天 20:00–次日8:00，现 每天 21:00–次日8:00"),
+        (("directory/shuttles/daju-line.yml", "10:00", "10:10"), 3, "大居线 班次（往大润发） 改了：原 10:00，现 10:10"),
+        (("directory/units/meiping.yml", "美平苑居委会", "美平苑居民委员会"), 0, "下次重印时一起改"),
+        (("directory/places/property.yml", "编号: meiping-property", "编号: meiping-property\n  状态: 停用"), 4, "物业·报修 电话 改了：原 021-7000-5101，现 停用"),
+        (("directory/site.yml", "lianxin.example.org", "other.example.org"), 4, "二维码 网址 改了"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_told_whether_to_print_again(frozen, capsys, edit, code, said):
+    if edit:
+        change(frozen, *edit)
+    assert cards(frozen, "--diff", CARD) == code
+    report = capsys.readouterr().out
+    assert said in report
+    assert {0: "不用重印", 3: "更正贴可以", 4: "要重印"}[code] in report.splitlines()[0]
+    assert ("W341" in frozen.codes()) == (code > 0)
+
+
+def test_programs_are_told_the_same(frozen, capsys):
+    change(frozen, "directory/places/property.yml", "021-7000-5101", "021-7000-5109")
+    assert cards(frozen, "--diff", CARD, "--json") == 4
+    told = json.loads(capsys.readouterr().out)
+    assert (told["card"], told["code"], told["quantity"], told["verdict"]) == (CARD, CODE, 1300, "要重印")
+    assert told["changes"] == [
+        {"record": "meiping-property", "name": "物业·报修", "field": "电话",
+         "old": "021-7000-5101", "new": "021-7000-5109", "gravity": "要重印"}
+    ]  # fmt: skip
+
+
+def test_many_small_changes_are_a_reprint(frozen, capsys):
+    for old, new in (("8:30", "8:31"), ("9:30", "9:31")):
+        change(frozen, "directory/shuttles/daju-line.yml", old, new)
+    change(frozen, "directory/places/property.yml", "每天 8:00-20:00", "每天 8:00-20:30")
+    change(frozen, "directory/clinics/daju-health-station.yml", "13:00-16:30", "13:00-16:00")
+    assert cards(frozen, "--diff", CARD) == 4
+    assert "贴不如重印" in capsys.readouterr().out
+
+
+def test_what_cannot_be_told_is_said(neighbourhood, capsys):
+    assert cards(neighbourhood, "--diff", CARD) == 1
+    assert f"lianxin cards --freeze {CARD}" in capsys.readouterr().err
+    assert cards(neighbourhood, "--diff", "card-meiping-2") == 1
+    assert CARD in capsys.readouterr().err
+
+
+def test_a_record_that_nobody_has_checked_is_unsure_and_not_changed(frozen, capsys):
+    change(frozen, "directory/hotlines/utilities.yml", "2026-11-22", "2026-01-01")
+    assert cards(frozen, "--diff", CARD) == 0
+    assert "该核对了，核对过才作数：" in capsys.readouterr().out
+
+
+def test_every_digit_that_changes_is_named(frozen):
+    """Each digit of every number, time and name on the card, one after another, each as another digit."""
+    directory = frozen.check().directory
+    snapshot = take_snapshot(directory, TODAY)
+    edition = directory.editions_of(CARD)[0]
+    assert standing_of(edition, snapshot).changes == ()
+    tried = 0
+    for number, row in enumerate(edition.rows):
+        for other in _with_a_digit_changed(row):
+            rows = (*edition.rows[:number], other, *edition.rows[number + 1 :])
+            standing = standing_of(edition.model_copy(update={"rows": rows}), snapshot)
+            assert [change for change in standing.changes if change.record == row.record], other
+            assert other.number == row.number or verdict_of(standing) == "要重印"
+            tried += 1
+    assert tried > 250
+
+
+def _with_a_digit_changed(row):
+    for name in ("name", "number", "note"):
+        text = getattr(row, name) or ""
+        for at in (match.start() for match in re.finditer(r"\d", text)):
+            yield row.model_copy(update={name: _other_digit(text, at)})
+    for n, line in enumerate(row.lines):
+        for m, text in enumerate(line.times):
+            for at in (match.start() for match in re.finditer(r"\d", text)):
+                times = (*line.times[:m], _other_digit(text, at), *line.times[m + 1 :])
+                changed = line.model_copy(update={"times": times})
+                yield row.model_copy(update={"lines": (*row.lines[:n], changed, *row.lines[n + 1 :])})
+
+
+def _other_digit(text, at):
+    return f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "label"),
+    [
+        ("021-7000-5101", "021-7000-5109", "校验"),
+        ("印数: 1300", "印数: 1400", "校验"),
+        ("8:30, 10:00", "10:00, 8:30", "校验"),
+        ("短码: fymp43f", "短码: fymp43x", "短码"),
+        ("连心卡: card-meiping", "连心卡: card-baoxinyuan-3", "连心卡"),
+    ],
+)
+def test_a_frozen_file_edited_by_hand_is_an_error(frozen, old, new, label):
+    change(frozen, FROZEN, old, new)
+    lines = (frozen.root / FROZEN).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if text.startswith(f"{label}:"))
+    told = [problem for problem in frozen.problems() if "E341" in problem]
+    assert told
+    assert told[0].startswith(f"{FROZEN}:{line}:")
+    assert f"“{label}”对不上" in told[0]
+
+
+def test_a_frozen_file_is_read_as_strictly_as_a_record(frozen):
+    change(frozen, FROZEN, "印数:", "印了多少:")
+    assert any(problem.startswith(f"{FROZEN}:8:1 E201 没有“印了多少”这个栏目") for problem in frozen.problems())
+
+
+def test_only_editions_lie_beside_a_card(frozen):
+    frozen.write(f"directory/cards/{CARD}/notes.yml", "名称: 便条\n")
+    assert "E200" in frozen.codes()
+
+
+def test_fmt_leaves_frozen_files_alone(frozen, capsys):
+    before = (frozen.root / FROZEN).read_bytes()
+    assert main(["fmt", "--root", str(frozen.root), *DAY]) == 0
+    assert (frozen.root / FROZEN).read_bytes() == before
+
+
+# -- the page behind the QR code --
+
+
+def words(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+
+
+def test_the_page_behind_the_code_says_whether_the_card_is_right(frozen):
+    """Frozen and right; then two values changed; then a new edition; and the old page stays for ever."""
+    frozen.build()
+    assert "这张卡是最新的" in frozen.page(f"k/{CODE}/index.html")
+    assert "这是样张" in frozen.page(f"k/{edition_code('card-baoxinyuan-7', '2026年第1版')}/index.html")
+
+    change(frozen, "directory/places/property.yml", "021-7000-5101", "021-7000-5109")
+    frozen.build()
+    page = frozen.page(f"k/{CODE}/index.html")
+    assert "有 1 处变了" in page
+    assert "物业·报修 电话 卡上印的 021-7000-5101 现在是" in words(page)
+    assert 'href="tel:+862170005109"' in page
+    assert 'href="../../c/meiping/index.html"' in page
+
+    change(frozen, f"directory/cards/{CARD}.yml", "2026年第1版", "2026年第2版")
+    assert cards(frozen, "--freeze", CARD) == 0
+    frozen.build()
+    old, new = (frozen.page(f"k/{code}/index.html") for code in (CODE, edition_code(CARD, "2026年第2版")))
+    assert "这是旧卡，新的是2026年第2版" in old
+    assert "这张卡是最新的" in new
+
+    (frozen.root / f"directory/cards/{CARD}.yml").unlink()
+    frozen.build()
+    assert "有 1 处变了" in frozen.page(f"k/{CODE}/index.html")
+
+
+def test_the_address_of_the_page_is_what_the_code_on_the_card_says(frozen):
+    """The QR is read from the finished PDF."""
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    zxingcpp = pytest.importorskip("zxingcpp")
+    frozen.build()
+    pdf = pypdfium2.PdfDocument(next((frozen.root / "site/cards").glob(f"{CARD}*.pdf")))
+    images = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pdf]
+    found = [code.text for image in images for code in zxingcpp.read_barcodes(image)]
+    assert found == [f"https://lianxin.example.org/k/{CODE}/"]
+    assert (frozen.root / f"site/k/{CODE}/index.html").is_file()

@@ -107,14 +107,7 @@ def assemble(
     ``editions`` are the cards that have been printed.
     """
     ordered = tuple(sorted(entries, key=lambda entry: (entry.folder, entry.id, entry.origin)))
-    by_id: dict[str, Entry] = {}
-    by_kind: dict[type[Entry], list[Entry]] = {}
-    by_unit: dict[str, list[Entry]] = {}
-    for entry in ordered:
-        by_id.setdefault(entry.id, entry)
-        by_kind.setdefault(type(entry), []).append(entry)
-        for unit_id in entry.units or ("",):
-            by_unit.setdefault(unit_id, []).append(entry)
+    by_id, by_kind, by_unit = _indexed(ordered)
     return Directory(
         settings,
         ordered,
@@ -123,11 +116,26 @@ def assemble(
         frozenset(attachments),
         frozenset(unread),
         tuple(sorted(editions, key=lambda edition: (edition.card, *edition.rank, edition.code))),
-        _frozen(by_kind),
-        _frozen(by_unit),
+        by_kind,
+        by_unit,
         _frozen(_children(entry for entry in ordered if isinstance(entry, Unit))),
         _frozen(_affecting(entry for entry in ordered if isinstance(entry, Notice))),
     )
+
+
+def _indexed(
+    ordered: tuple[Entry, ...],
+) -> tuple[dict[str, Entry], dict[type[Entry], tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
+    """By id, by kind, and by each unit that they serve."""
+    by_id: dict[str, Entry] = {}
+    by_kind: dict[type[Entry], list[Entry]] = {}
+    by_unit: dict[str, list[Entry]] = {}
+    for entry in ordered:
+        by_id.setdefault(entry.id, entry)
+        by_kind.setdefault(type(entry), []).append(entry)
+        for unit_id in entry.units or ("",):
+            by_unit.setdefault(unit_id, []).append(entry)
+    return by_id, _frozen(by_kind), _frozen(by_unit)
 
 
 def _children(units: Iterable[Unit]) -> dict[str, list[Unit]]:

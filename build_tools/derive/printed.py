@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -66,11 +66,6 @@ def printed(row: Row, section: str) -> PrintedRow:
         note=_line(row.note) or None,
         lines=tuple(lines),
     )
-
-
-def same_words(rows: Iterable[PrintedRow], others: Iterable[PrintedRow]) -> bool:
-    """Whether two cards say the same, row for row."""
-    return tuple(rows) == tuple(others)
 
 
 def _line(text: str) -> str:

@@ -21,12 +21,13 @@ from build_tools.kinds.notice import Notice
 from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.unit import Unit
 from build_tools.render.addresses import address_of, edition_page
-from build_tools.render.page import Page, Plan, step_to
+from build_tools.render.page import Page, Plan, Step, step_to
 
 
 class Hand(NamedTuple):
     """The card that somebody may hold; ``standing`` is None for a proof that was never sent to print."""
 
+    card: str
     name: str
     edition: str
     code: str
@@ -35,9 +36,13 @@ class Hand(NamedTuple):
 
 
 class Behind(NamedTuple):
-    """The newest 版次, whose card it is, what it would say now, and notices that change that for some days."""
+    """The newest 版次, all with their codes, and whose card it is.
+
+    ``rows`` are what it would say now, ``notices`` change that for some days.
+    """
 
     newest: str
+    editions: tuple[tuple[str, str], ...]
     units: tuple[Unit, ...]
     rows: tuple[PrintedRow, ...]
     records: tuple[Record, ...]
@@ -48,13 +53,13 @@ def edition_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield a page for every edition, and one for each card whose present 版次 has not been frozen."""
     directory = snapshot.directory
     for edition in directory.editions:
-        hand = Hand(edition.name, edition.edition, edition.code, edition, standing_of(edition, snapshot))
+        hand = Hand(edition.card, edition.name, edition.edition, edition.code, edition, standing_of(edition, snapshot))
         yield _plan(hand, directory.by_id.get(edition.card), edition.units, snapshot)
     frozen = {edition.code for edition in directory.editions}
     for card in directory.of(Card):
         code = edition_code(card.id, card.edition)
         if code not in frozen:
-            yield _plan(Hand(card.name, card.edition, code, None, None), card, card.units, snapshot)
+            yield _plan(Hand(card.id, card.name, card.edition, code, None, None), card, card.units, snapshot)
 
 
 def _plan(hand: Hand, card: object, unit_ids: tuple[str, ...], snapshot: Snapshot) -> Plan:
@@ -63,8 +68,10 @@ def _plan(hand: Hand, card: object, unit_ids: tuple[str, ...], snapshot: Snapsho
     printed = hand.frozen.rows if hand.frozen else rows
     ids = dict.fromkeys(row.record for row in (*printed, *rows))
     records = tuple(record for name in ids if isinstance(record := directory.by_id.get(name), Record))
+    editions = directory.editions_of(hand.card)
     behind = Behind(
-        newest=directory.editions_of(hand.frozen.card)[-1].edition if hand.frozen else hand.edition,
+        newest=editions[-1].edition if hand.frozen else hand.edition,
+        editions=tuple((edition.edition, edition.code) for edition in editions),
         units=tuple(unit for name in unit_ids if (unit := directory.unit(name))),
         rows=rows,
         records=records,
@@ -80,6 +87,7 @@ def _edition_page(hand: Hand, behind: Behind) -> Page:
         "crumbs": tuple(step_to(unit) for unit in behind.units),
         "hand": hand,
         "newest": behind.newest,
+        "others": [Step(label, edition_page(code)) for label, code in behind.editions if code != hand.code],
         "is_old": behind.newest != hand.edition,
         "wrong": [_in_view(change, by_id) for change in standing.wrong] if standing else [],
         "unsure": standing.unsure if standing else (),

@@ -23,8 +23,10 @@ from build_tools.departures.run import by_hour, ends_of, written_runs
 from build_tools.departures.words import alteration_in_words, wait_in_words
 from build_tools.derive.facts import facts_of, heading_of, summary_of
 from build_tools.kinds import Record
+from build_tools.kinds.card import Card
+from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.shuttle import Shuttle
-from build_tools.render.addresses import map_of
+from build_tools.render.addresses import edition_page, map_of
 from build_tools.render.markdown import to_html
 from build_tools.render.page import Step
 from build_tools.values.clock import Clock
@@ -92,6 +94,11 @@ def _heading(record: Record) -> str:
     return str(heading) if heading else ""
 
 
+def _behind_its_code(card: Card) -> str:
+    """What the QR code of a card's present 版次 opens."""
+    return edition_page(edition_code(card.id, card.edition))
+
+
 def _digits(number: str) -> str:
     """Digits apart, for screen readers that would read 12345 as twelve thousand."""
     return " ".join(re.sub(r"\D", "", number))
@@ -113,6 +120,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "facts": facts_of,
         "summary": summary_of,
         "map_link": map_of,
+        "behind_its_code": _behind_its_code,
         "stops": Shuttle.stops_of,
         "by_heading": _by_heading,
         "markdown": _markdown,

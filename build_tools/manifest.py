@@ -1,4 +1,4 @@
-"""What lies in the site that is shown: every output with its key and its links.
+"""What lies in the site that is shown: every output with its key and what became of it.
 
 It is remembered in parts: a whole, then what each later build changed, so that keeping
 it costs as little as the change itself.
@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.memory import recall, remember, remember_also
+from build_tools.output import Finished
 
 _MEMORY = "manifest"
-_FORM = "1"
+_FORM = "2"
 _MOST_PARTS = 60
 
 
 class Known(NamedTuple):
-    """An output as it was made: its key, and the files of the site that it links to or needs."""
+    """An output as it was made, and the key of what it was made from."""
 
     key: str
-    links: frozenset[str]
+    finished: Finished
 
 
 class Manifest(NamedTuple):

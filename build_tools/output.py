@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from hashlib import blake2b
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
 
@@ -32,6 +33,30 @@ class Output(NamedTuple):
 
     path: str
     draft: Callable[[], Draft]
+
+
+class Finished(NamedTuple):
+    """A file of the site as it was made: the stamp of its content, its size in bytes, the files that it links to."""
+
+    stamp: str
+    size: int
+    links: frozenset[str]
+
+
+class Shelf(NamedTuple):
+    """Everything made so far by path, and how to read one of them."""
+
+    files: Mapping[str, Finished]
+    read: Callable[[str], bytes]
+
+
+Closing = Callable[[Shelf], Iterable[Output]]
+"""What is made last, of what has been made: a list of a site's files can be no earlier than they."""
+
+
+def stamp_of(data: bytes) -> str:
+    """The first 132 bits of SHA-256 in base64url: what a browser can work out again (SubtleCrypto knows no BLAKE2)."""
+    return urlsafe_b64encode(sha256(data).digest())[:22].decode()
 
 
 def key_of(*made_from: Any) -> str:

@@ -19,7 +19,7 @@ from build_tools.model import Directory, assemble
 from build_tools.output import Output
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
-from build_tools.render.site import DEMO, site_outputs
+from build_tools.render.site import DEMO, site_closings, site_outputs
 from build_tools.rules import DIRECTORY_RULES
 from build_tools.settings import read_settings
 
@@ -90,7 +90,8 @@ def build(root: Path, today: date, tell: Tell) -> Built:
         tell(f"生成 {len(entries)} 条记录和公告的网页和连心卡")
         try:
             outputs = outputs_of(root, checked, today) + hand_written_of(root, checked)
-            total, made, faults = publish(root, outputs, lambda text: any(text in str(entry) for entry in entries))
+            closings = site_closings(checked.directory, theme_of(root), today)
+            total, made, faults = publish(root, outputs, closings, lambda text: any(text in str(e) for e in entries))
         except Invalid as error:
             return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))
         return Built(len(entries), total, made, sorted(checked.problems + faults))

@@ -10,12 +10,14 @@ import errno
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.folders import SITE, files_in, show, sweep, take_folder
+from build_tools.making import make_all
 from build_tools.manifest import (
     NOTHING,
     Known,
@@ -23,10 +25,9 @@ from build_tools.manifest import (
     recall_manifest,
     remember_manifest,
 )
-from build_tools.output import Output
+from build_tools.output import Closing, Output, Shelf
 from build_tools.problem import Invalid, Location, Problem
-from build_tools.verify.pages import broken_links, links_of, problems_in
-from build_tools.workers import spread
+from build_tools.verify.pages import broken_links
 
 
 class Published(NamedTuple):
@@ -37,29 +38,40 @@ class Published(NamedTuple):
     problems: list[Problem]
 
 
-class Share(NamedTuple):
-    """What one worker has made, and what was wrong with it."""
+class Work(NamedTuple):
+    """Where a build is made, what it grows out of, and what lay in the folder when it began."""
 
-    made: dict[str, Known]
-    problems: list[Problem]
+    root: Path
+    folder: Path
+    last: Manifest
+    lying: set[str]
+    is_written: Callable[[str], bool]
 
 
-def publish(root: Path, outputs: Sequence[Output], is_written: Callable[[str], bool]) -> Published:
-    """Make what has changed, verify everything, and swap it in; with an error the old site stays."""
+def publish(
+    root: Path, outputs: Sequence[Output], closings: Sequence[Closing], is_written: Callable[[str], bool]
+) -> Published:
+    """Make what has changed, then what each of ``closings`` makes of it; verify, and swap it in.
+
+    With an error the old site stays.
+    """
     if problems := [*_same_path(outputs)]:
         return Published(len(outputs), 0, problems)
     last = recall_manifest(root)
     folder = take_folder(root, last.spare)
+    work = Work(root, folder, last, files_in(folder) if last is not NOTHING else set(), is_written)
     kept = last
     try:
-        unchanged = _take_over(root, folder, last, outputs)
-        made, problems = _make_all([output for output in outputs if output.path not in unchanged], folder, is_written)
+        now, made, problems = _bring_up(work, outputs)
+        for closing in () if problems else closings:
+            last_made = closing(Shelf({path: known.finished for path, known in now.items()}, partial(_read, folder)))
+            more, made_of_it, faults = _bring_up(work, [*last_made])
+            now, made, problems = now | more, made | made_of_it, problems + faults
         if not problems:
-            now = {output.path: made.get(output.path) or last.outputs[output.path] for output in outputs}
-            problems = [*broken_links({path: known.links for path, known in now.items()}, frozenset(now))]
+            problems = [*broken_links({path: known.finished.links for path, known in now.items()}, frozenset(now))]
         if not problems:
-            kept = _swap_in(root, folder, last, now, made)
-        return Published(len(outputs), len(made), problems)
+            kept = _swap_in(work, now, made)
+        return Published(len(now), len(made), problems)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
@@ -76,22 +88,28 @@ def _no_room(root: Path, folder: Path) -> Problem:
     return Problem(Location(SITE), "E602", what, f"至少清出 {max(2 * written, 50)} MB，再运行一次；原来的网站没有动。")
 
 
-def _take_over(root: Path, folder: Path, last: Manifest, outputs: Sequence[Output]) -> set[str]:
-    """Leave in ``folder`` exactly what is still right, linking from the shown site what is there only."""
-    if last is NOTHING:
-        return set()
-    lying = files_in(folder)
-    right = lying - last.differing if lying else lying
+def _bring_up(work: Work, outputs: Sequence[Output]) -> tuple[dict[str, Known], dict[str, Known], list[Problem]]:
+    """Have every output in the folder; return all of them, those that had to be made, and what was wrong."""
+    unchanged = _take_over(work, outputs)
+    made, problems = make_all([o for o in outputs if o.path not in unchanged], work.folder, work.is_written)
+    if problems:
+        return {}, made, problems
+    return {o.path: made.get(o.path) or work.last.outputs[o.path] for o in outputs}, made, []
+
+
+def _take_over(work: Work, outputs: Sequence[Output]) -> set[str]:
+    """Leave what is still right, linking from the shown site what is there only, and make room for the rest."""
     unchanged: set[str] = set()
     for path, draft in outputs:
-        known = last.outputs.get(path)
-        if known is None or known.key != draft().key:
-            continue
-        if path in right or _link(root / last.shown, folder, path):
-            unchanged.add(path)
-    for path in lying - unchanged:
-        with suppress(FileNotFoundError):  # a link that failed has already made room
-            os.unlink(folder / path)
+        known = work.last.outputs.get(path)
+        if known is not None and known.key == draft().key:
+            right = path in work.lying and path not in work.last.differing
+            if right or _link(work.root / work.last.shown, work.folder, path):
+                unchanged.add(path)
+                continue
+        if path in work.lying:
+            with suppress(FileNotFoundError):  # a link that failed has already made room
+                os.unlink(work.folder / path)
     return unchanged
 
 
@@ -107,45 +125,6 @@ def _link(shown: Path, folder: Path, path: str) -> bool:
     return True
 
 
-def _make_all(
-    outputs: Sequence[Output], folder: Path, is_written: Callable[[str], bool]
-) -> tuple[dict[str, Known], list[Problem]]:
-    shares = spread(lambda share: _make(share, folder, is_written), outputs)
-    made = {path: known for share in shares for path, known in share.made.items()}
-    return made, [problem for share in shares for problem in share.problems]
-
-
-def _make(share: Sequence[Output], folder: Path, is_written: Callable[[str], bool]) -> Share:
-    """Make, write and read back some outputs."""
-    done = Share({}, [])
-    strings: dict[str, str] = {}
-    folders: set[str] = set()
-    for path, draft in share:
-        try:
-            key, make = draft()
-            made = make()
-        except Invalid as error:
-            done.problems.extend(error.problems)
-            continue
-        _write(f"{folder}/{path}", made.data, folders)
-        links: Iterable[str] = ()
-        if path.endswith(".html"):
-            html = made.data.decode()
-            done.problems.extend(problems_in(path, html, made.proof, made.origin, is_written))
-            links = links_of(path, html)
-        done.made[path] = Known(key, frozenset(strings.setdefault(link, link) for link in links))
-    return done
-
-
-def _write(path: str, data: bytes, folders: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder not in folders:
-        os.makedirs(folder, exist_ok=True)
-        folders.add(folder)
-    with open(path, "xb") as file:
-        file.write(data)
-
-
 def _same_path(outputs: Sequence[Output]) -> Iterator[Problem]:
     count = Counter(output.path for output in outputs)
     for path in sorted(path for path, times in count.items() if times > 1):
@@ -154,9 +133,15 @@ def _same_path(outputs: Sequence[Output]) -> Iterator[Problem]:
         yield Problem(Location(path), "E405", what, "给其中一个改编号或文件名。")
 
 
-def _swap_in(root: Path, folder: Path, last: Manifest, now: dict[str, Known], made: dict[str, Known]) -> Manifest:
-    shown, spare = show(root, folder)
-    removed = last.outputs.keys() - now.keys()
+def _swap_in(work: Work, now: dict[str, Known], made: dict[str, Known]) -> Manifest:
+    for path in work.lying - now.keys():
+        os.unlink(work.folder / path)
+    shown, spare = show(work.root, work.folder)
+    removed = work.last.outputs.keys() - now.keys()
     manifest = Manifest(shown, spare, frozenset((*made, *removed)), now)
-    remember_manifest(root, last, manifest)
+    remember_manifest(work.root, work.last, manifest)
     return manifest
+
+
+def _read(folder: Path, path: str) -> bytes:
+    return (folder / path).read_bytes()

@@ -47,6 +47,7 @@ class Settings(Model):
     demo: Flag = field("演示", "是演示数据就写“是”，每一页都会标明", "是", default=False)
     about: Paragraphs | None = field("关于", "谁办的、怎么联系，可以用 Markdown", "本站由……维护。")
     contact: Phone | None = field("纠错电话", "居民发现错误时打的电话", "021-7000-1234")
+    offline: Flag = field("离线", "居民的手机留一份，没有网也能看；要让手机把留的都删掉，就写“否”", "否", default=True)
     intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")
 
     def interval_of(self, record: Record) -> PeriodValue:

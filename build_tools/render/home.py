@@ -29,7 +29,7 @@ _MOST_NOTICES = 8
 
 
 def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[Plan]:
-    """Yield the home page, the search page and 404.html."""
+    """Yield the home page, the search page, 404.html and what a phone shows without a network."""
     directory, current = snapshot.directory, snapshot.current
     urgent = tuple(notice for notice in current if notice.severity is Severity.URGENT)
     others = (notice for notice in current if notice.severity is not Severity.URGENT)
@@ -44,6 +44,7 @@ def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[
     yield Plan("index.html", _home, made_from)
     yield Plan("search.html", _search, search_scripts)
     yield Plan("404.html", _not_found)
+    yield Plan("offline.html", _no_network, (always_of(directory),))
 
 
 def _home(
@@ -69,6 +70,10 @@ def _search(*scripts: str) -> Page:
 
 def _not_found() -> Page:
     return Page("404.html", "没有这一页", {})
+
+
+def _no_network(always: tuple[Hotline, ...]) -> Page:
+    return Page("offline.html", "没有网络", {"always": always})
 
 
 def menu() -> tuple[tuple[str, str, str], ...]:

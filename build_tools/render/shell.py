@@ -12,10 +12,13 @@ from typing import NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from build_tools.output import stamp_of
 from build_tools.render.addresses import way_up
+from build_tools.render.headers import POLICY_MARK, with_policy
 
 _MARK = "\ue000"  # private use, and refused in every source file
-_PARTS = ("title", "description", "path", "head", "body")
+_PARTS = ("title", "description", "path", "head", "body", "stamp")
+_NO_STAMP = '<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
 
@@ -37,18 +40,19 @@ class Shells:
         self.of_depth = cache(self._split)
 
     def fill(self, filling: Filling) -> str:
-        """Return the whole page."""
+        """Return the whole page, stamped with the rest of it: the service worker keeps none that is not whole."""
         values = {
             "title": escape(filling.title),
             "description": escape(filling.description),
             "path": escape(filling.path),
             "head": filling.head,
             "body": filling.body,
+            "stamp": "",
         }
-        parts = self.of_depth(way_up(filling.path))
-        return "".join([values[part] if odd else part for part, odd in parts])
+        page = "".join([values[part] if odd else part for part, odd in self.of_depth(way_up(filling.path))])
+        return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
 
     def _split(self, root: str) -> list[tuple[str, bool]]:
         mark = {name: Markup(f"{_MARK}{name}{_MARK}") for name in _PARTS}  # noqa: S704 - our own marks
-        parts = _SPLIT.split(self._template.render(root=root, mark=mark))
+        parts = _SPLIT.split(with_policy(self._template.render(root=root, mark=mark, policy=POLICY_MARK)))
         return [(part, bool(number % 2)) for number, part in enumerate(parts)]

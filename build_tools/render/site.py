@@ -15,17 +15,20 @@ from build_tools.derive.hours_today import calendar_from, hours_today, is_in_for
 from build_tools.derive.snapshot import Snapshot, take_snapshot
 from build_tools.memory import folder_for
 from build_tools.model import Directory
-from build_tools.output import Draft, Made, Output, key_of
+from build_tools.output import Closing, Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import way_up
+from build_tools.render.app import APP_ICON, app_outputs
 from build_tools.render.cards import card_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
+from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.hours_here import LookAt, hours_here
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
+from build_tools.render.offline import offline_closing
 from build_tools.render.page import Page, Plan
 from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import search_table, table_version
@@ -43,6 +46,7 @@ class Assets(NamedTuple):
     style: theme.Asset
     search: theme.Asset
     now: theme.Asset
+    reader: theme.Asset
     mark: theme.Asset
 
 
@@ -71,6 +75,7 @@ def site_outputs(
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
+        *app_outputs(directory.settings, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),
         Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),
@@ -78,9 +83,15 @@ def site_outputs(
     ]
 
 
+def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
+    """Return what is made of the finished pages and files, in this order."""
+    snapshot = take_snapshot(directory, today)
+    return [headers_closing, offline_closing(snapshot, theme_folder)]
+
+
 def _assets(theme_folder: Path) -> Assets:
     search, now = (theme.script(theme_folder, name) for name in ("search", "now"))
-    return Assets(theme.style_sheet(theme_folder), search, now, theme.mark(theme_folder))
+    return Assets(theme.style_sheet(theme_folder), search, now, theme.reader(theme_folder), theme.mark(theme_folder))
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
@@ -90,8 +101,12 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     templates.globals |= {"site": settings, "now_script": assets.now.path}
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    shells = Shells(templates, {"site": settings, "style": assets.style.path, "picture": assets.mark.path, **around})
-    key = key_of(theme_version, str(settings), today, calendar_from(almanac, today), assets.style.path, handbook)
+    around |= {"style": assets.style.path, "reader": assets.reader.path, "picture": assets.mark.path}
+    around |= {"app_icon": APP_ICON, "theme_colour": theme.tokens_of(theme_folder).screen["brand"]}
+    shells = Shells(templates, {"site": settings, **around})
+    key = key_of(
+        theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
+    )
     return Press(templates, shells, hours_today(almanac, today), key)
 
 

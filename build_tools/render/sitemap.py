@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_NOT_FOR_FINDING = ("404.html", "search.html")
+_NOT_FOR_FINDING = ("404.html", "offline.html", "search.html")
 
 
 def sitemap(address: str, paths: Sequence[str]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -60,14 +60,20 @@ def script(theme: Path, name: str) -> Asset:
     return named_by_content(f"a/{name}", ".js", (theme / "js" / f"{name}.js").read_bytes())
 
 
+def reader(theme: Path) -> Asset:
+    """The scripts of every page, all of ``theme/js/reader`` in the order of its names."""
+    parts = [path.read_text(encoding="utf-8") for path in sorted((theme / "js/reader").glob("*.js"))]
+    return named_by_content("a/reader", ".js", "".join(parts).encode())
+
+
 def mark(theme: Path) -> Asset:
     """The picture that a browser shows beside the site's name."""
     return named_by_content("a/mark", ".svg", (theme / "mark.svg").read_bytes())
 
 
 def named_by_content(stem: str, suffix: str, data: bytes) -> Asset:
-    """Put a hash of ``data`` into the file's name."""
-    return Asset(f"{stem}.{blake2b(data, digest_size=5).hexdigest()}{suffix}", data)
+    """Put a hash of ``data`` into the file's name; SHA-256, so that the service worker can look whether it is true."""
+    return Asset(f"{stem}.{sha256(data).hexdigest()[:10]}{suffix}", data)
 
 
 def _variables(selector: str, colours: dict[str, str]) -> str:

@@ -59,6 +59,7 @@ class Place(NamedTuple):
     cards: tuple[Card, ...]
     boards: tuple[Board, ...]
     duty_page: str
+    committee: str
 
 
 def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
@@ -90,6 +91,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
         boards=(),
         duty_page=duty_page_of(unit, directory),
+        committee=next((above.id for above in lineage if above.type is UnitType.COMMITTEE), ""),
     )
 
 
@@ -136,6 +138,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             "always": ALWAYS,
             "boards": place.boards,
             "duty_page": place.duty_page,
+            "committee": place.committee,
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),

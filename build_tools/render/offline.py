@@ -1,0 +1,88 @@
+"""What a phone keeps for the days without a network: one list of files a 居委, made when the files are.
+
+A list is JSON: ``[[path, stamp], …]``, what matters most first. ``release.json`` names the
+lists by their stamps; it is to be uploaded last, so that half an upload is told from a whole one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from build_tools.derive.snapshot import Snapshot
+from build_tools.kinds import KINDS
+from build_tools.kinds.unit import Unit
+from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
+from build_tools.render.addresses import address_of, duty_of, index_of, now_of
+from build_tools.render.home import always_of
+
+_ALWAYS = ("index.html", "offline.html", "search.html", "now/index.html", "notices/index.html", "404.html")
+_KEPT_WITH_A_PAGE = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".json")
+_MOST_PAGES = 800
+_MOST_BYTES = 6_000_000  # of pages with their styles and scripts; about a sixth of it goes over the air
+_MOST_OF_A_PICTURE = 400_000
+
+
+def offline_closing(snapshot: Snapshot, theme: Path) -> Closing:
+    """Return what makes the lists, the release and the worker, when everything else has been made."""
+    lists = {committee.id: [*_pages_for(committee, snapshot)] for committee in snapshot.directory.committees()}
+    only = next(iter(lists)) if len(lists) == 1 else None
+    lists[""] = lists[only] if only else [*_pages_for_everyone(snapshot)]
+    worker = (theme / "js" / "worker" / ("sw.js" if snapshot.directory.settings.offline else "off.js")).read_bytes()
+    return partial(_closing, lists, worker)
+
+
+def offline_list_of(committee: str) -> str:
+    """Where the list of a 居委 lies; that of everyone for no 居委."""
+    return f"c/{committee}/offline.json" if committee else "offline.json"
+
+
+def _pages_for_everyone(snapshot: Snapshot) -> Iterator[str]:
+    yield from _ALWAYS
+    yield from map(address_of, always_of(snapshot.directory))
+    yield from map(index_of, KINDS)
+    yield from map(address_of, snapshot.current)
+
+
+def _pages_for(committee: Unit, snapshot: Snapshot) -> Iterator[str]:
+    directory = snapshot.directory
+    around = (*directory.lineage(committee.id), *directory.below(committee.id))
+    ids = {unit.id for unit in around}
+    yield from (address_of(committee), now_of(committee), *_ALWAYS)
+    yield from (duty_of(unit) for unit in around)
+    yield from (address_of(notice) for notice in snapshot.current if not notice.units or ids.intersection(notice.units))
+    yield from map(address_of, around)
+    yield from map(index_of, KINDS)
+    yield from (address_of(entry) for unit in directory.below(committee.id) for entry in directory.own(unit.id))
+    yield from map(address_of, directory.serving(committee.id))
+
+
+def _closing(lists: Mapping[str, Iterable[str]], worker: bytes, shelf: Shelf) -> Iterator[Output]:
+    contents = {name: _rows_of(pages, shelf) for name, pages in lists.items()}
+    files = {offline_list_of(name): _json(rows) for name, rows in contents.items()}
+    stamps = {name: stamp_of(files[offline_list_of(name)]) for name in contents}
+    files["release.json"] = _json({"lists": stamps})
+    files["sw.js"] = worker
+    for path, data in files.items():
+        yield Output(path, partial(Draft, key_of(data), partial(Made, data)))
+
+
+def _rows_of(pages: Iterable[str], shelf: Shelf) -> list[tuple[str, str]]:
+    """Each page before the files that it needs, as far as there is room; no file twice."""
+    rows: dict[str, str] = {}
+    room = _MOST_BYTES
+    there = (page for page in dict.fromkeys(pages) if page in shelf.files)
+    for page in islice(there, _MOST_PAGES):
+        for path in (page, *sorted(path for path in shelf.files[page].links if path.endswith(_KEPT_WITH_A_PAGE))):
+            made = shelf.files.get(path)
+            if made and path not in rows and made.size <= min(room, _MOST_OF_A_PICTURE):
+                rows[path] = made.stamp
+                room -= made.size
+    return [*rows.items()]
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

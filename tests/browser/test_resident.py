@@ -9,6 +9,8 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from build_tools.usb import copy_for_stick
+
 pytestmark = pytest.mark.browser
 
 EVERY_KIND_OF_PAGE = (
@@ -103,9 +105,15 @@ def test_a_name_another_name_or_a_number_finds(phone, server):
     assert phone.failed == []
 
 
-def test_search_works_from_a_stick(phone, demo):
-    """Opened as files, without any server."""
-    phone.goto((demo.root / "site/search.html").as_uri() + "?q=%E6%B4%BE%E5%87%BA%E6%89%80")
+def test_search_works_from_a_stick(phone, demo, tmp_path):
+    """Opened as files, without any server: the door, the pages with their style, the search."""
+    assert copy_for_stick(demo.root, tmp_path / "stick", "便民网") > 100
+    phone.goto((tmp_path / "stick/点这里打开.html").as_uri())
+    phone.wait_for_url("**/lianxin/index.html")
+    assert phone.evaluate("getComputedStyle(document.body).margin") == "0px"
+    phone.fill("input[name=q]", "派出所")
+    phone.press("input[name=q]", "Enter")
+    phone.wait_for_url("**/search.html?q=*")
     assert any("派出所" in name for name in found(phone))
     phone.click("#found a:not(.tel)")
     assert "派出所" in phone.inner_text("h1")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from build_tools.kinds import Record
+from build_tools.kinds.event import Event
 from build_tools.kinds.fields import Model
 from build_tools.kinds.role import Role
 from build_tools.kinds.shuttle import Direction, Shuttle
@@ -16,20 +17,23 @@ from build_tools.values.clock import Clock
 from build_tools.values.day import DayRange
 from build_tools.values.hours import Hours, sentence
 
-_REFERENCES = ("parent", "operator", "duty_roster")
+_REFERENCES = ("parent", "operator", "duty_roster", "window", "provider", "stations", "related", "place")
 # Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
 _SHOWN_APART = frozenset(Record.model_fields) | {
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
-    "rotation", "turns", "fallback", "consent",
+    "rotation", "turns", "fallback", "consent", "steps", "documents", "working_days", "forms", "questions", "answer",
 }  # fmt: skip
+
+# What a list says of a record besides its name, where its kind has it: to whom, how, what is asked.
+_TELLING = ("audience", "how_to_order", "question")
 
 
 class Fact(NamedTuple):
-    """A caption, one or more lines of text, and the id of the entry that they name, if any."""
+    """A caption, one or more lines of text, and the ids of the entries that they name, if any."""
 
     label: str
     lines: tuple[str, ...]
-    target: str = ""
+    targets: tuple[str, ...] = ()
 
 
 def facts_of(record: Record) -> Iterator[Fact]:
@@ -37,19 +41,26 @@ def facts_of(record: Record) -> Iterator[Fact]:
     for name, info in type(record).model_fields.items():
         value = None if name in _SHOWN_APART else getattr(record, name)
         if value is not None and value != ():
-            yield Fact(info.title or name, tuple(_lines(value)), value if name in _REFERENCES else "")
+            yield Fact(info.title or name, tuple(_lines(value)), _ids(value) if name in _REFERENCES else ())
 
 
 def summary_of(record: Record) -> Iterator[str]:
     """What a list says below a record's name: when, else where; a shuttle's first and last, a role's duties."""
     if isinstance(record, Role) and record.duties:
         yield _joined(record.duties)
+    if isinstance(record, Event):
+        yield " ".join(filter(None, (in_words(record.days), _from_to(record))))
+    yield from (getattr(record, name) for name in _TELLING if name in type(record).model_fields)
     if isinstance(record, Shuttle):
         yield from dict.fromkeys(map(_first_and_last, record.directions))
     elif record.hours:
         yield sentence(record.hours)
     elif record.location:
         yield record.location.address
+
+
+def _from_to(event: Event) -> str:
+    return "–".join(clock.spoken for clock in (event.start, event.end) if clock)
 
 
 def _first_and_last(direction: Direction) -> str:
@@ -63,10 +74,14 @@ def _first_and_last(direction: Direction) -> str:
 def references_of(record: Record) -> Iterator[str]:
     """The ids of other entries that its facts name."""
     for name in _references_in(type(record)):
-        if target := getattr(record, name):
-            yield target
+        if value := getattr(record, name):
+            yield from _ids(value)
     if isinstance(record, Shuttle):
         yield from record.stop_ids()
+
+
+def _ids(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 @cache

@@ -30,7 +30,7 @@ def due_on(record: Record, settings: Settings) -> date | None:
 
 def freshness_of(record: Record, settings: Settings, today: date) -> Freshness:
     """Return how far ``record`` can be trusted on ``today``."""
-    if record.valid_to and record.valid_to < today:
+    if record.last_day and record.last_day < today:
         return Freshness.EXPIRED
     due = due_on(record, settings)
     if due is None:

@@ -6,11 +6,15 @@ from build_tools.kinds.base import Entry, Record
 from build_tools.kinds.calendar import Calendar
 from build_tools.kinds.card import Card
 from build_tools.kinds.clinic import Clinic
+from build_tools.kinds.event import Event
+from build_tools.kinds.faq import Faq
+from build_tools.kinds.guide import Guide
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.market import Market
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place
+from build_tools.kinds.programme import Programme
 from build_tools.kinds.role import Role
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle
@@ -23,6 +27,10 @@ KINDS: tuple[type[Entry], ...] = (
     Clinic,
     Market,
     Place,
+    Guide,
+    Programme,
+    Event,
+    Faq,
     Role,
     Roster,
     Unit,

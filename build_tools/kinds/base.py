@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import InstanceOf, model_validator
@@ -90,6 +91,11 @@ class Record(Entry):
     def numbers_to_call(self) -> tuple[PhoneEntry, ...]:
         """Its numbers but those of fax and of text messages."""
         return tuple(phone for phone in self.phones if phone.type is PhoneType.VOICE)
+
+    @property
+    def last_day(self) -> date | None:
+        """Until when it holds."""
+        return self.valid_to
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.event import Event
+from build_tools.kinds.faq import Faq
+from build_tools.kinds.guide import Guide
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
+from build_tools.kinds.place import Place
+from build_tools.kinds.programme import Programme
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.kinds.unit import Unit
@@ -42,8 +47,10 @@ def _references(entry: Entry) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
         case Shuttle():
             yield from _references_of_shuttle(entry)
     for name, kind in _NAMED_BY.get(type(entry), ()):
-        if target := getattr(entry, name):
-            yield (name,), target, kind
+        value = getattr(entry, name)
+        for number, target in enumerate(value if isinstance(value, tuple) else (value,)):
+            if target:
+                yield ((name, number) if isinstance(value, tuple) else (name,)), target, kind
 
 
 def _references_of_notice(notice: Notice) -> Iterator[tuple[FieldPath, str, type[Entry]]]:
@@ -67,6 +74,10 @@ _NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {
     Organization: (("parent", Organization),),
     Shuttle: (("operator", Organization),),
     Hotline: (("duty_roster", Roster),),
+    Guide: (("window", Place),),
+    Programme: (("provider", Organization), ("stations", Place)),
+    Event: (("place", Place),),
+    Faq: (("related", Record),),
 }
 
 

@@ -27,7 +27,7 @@ def _finding(record: Record, directory: Directory, today: date) -> Finding | Non
             due = due_on(record, directory.settings)
             what = f"“{record.name}”{due} 起该重新核对了"
             return Finding(record, ("verified",), "W306", what, f"打电话核对后运行：lianxin verified {record.id}")
-        case Freshness.EXPIRED:
+        case Freshness.EXPIRED if record.valid_to:
             what = f"“{record.name}”已在 {record.valid_to} 失效"
             return Finding(record, ("valid_to",), "W307", what, "还有效就改“失效”日期；不再用就删掉或写“状态: 停用”。")
         case Freshness.UNVERIFIED:

@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from build_tools.problem import Location, Problem
 
 _FETCHED = re.compile(
-    r"<(?!a\s)[^>]*?\b(?:src|srcset|data|poster|href)\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]*"
-    r"|(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\"')]*",
-    re.IGNORECASE,
+    r"<(?!a\s)[^>]*?\b(?:src|srcset|data|poster|href)\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]*", re.IGNORECASE
 )
+_STYLE = re.compile(r"<style\b.*?</style>|\sstyle=\"[^\"]*\"", re.DOTALL | re.IGNORECASE)
+_IMPORTED = re.compile(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\"')]*", re.IGNORECASE)
 _CANONICAL = '<link rel="canonical" href="https://'
 _LINK = '<a href="https://'
 _ELSEWHERE = ("https:", "tel:", "mailto:", "#", "data:")
@@ -65,6 +65,8 @@ def _fetched(html: str) -> Iterator[re.Match[str]]:
     harmless = html.count(_LINK) + html.count(_CANONICAL)
     if html.count("//") > harmless:
         yield from (match for match in _FETCHED.finditer(html) if not match[0].startswith(_CANONICAL))
+        for style in _STYLE.findall(html):
+            yield from _IMPORTED.finditer(style)
 
 
 def missing_from(html: str, proof: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,11 +13,11 @@ LOGIN = "<!doctype html><meta charset=utf-8><title>登录</title><h1>请先登�
 
 
 class FaultyServer(ThreadingHTTPServer):
-    """``fault`` is one of fine, portal, elsewhere, error, slow, down; ``instead`` overrides single files."""
+    """``fault`` is one of fine, portal, elsewhere, error, slow, down; ``instead`` overrides single files, ``rules`` are of ``_headers``."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self.fault, self.instead, self.asked = "fine", {}, []
+        self.fault, self.instead, self.asked, self.rules = "fine", {}, [], {}
         self.address = f"http://127.0.0.1:{self.server_port}/"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -46,6 +47,13 @@ class _Handler(SimpleHTTPRequestHandler):
             content = host.instead[path]
             return self._answer(404 if content is None else 200, content or b"gone", self.guess_type(path))
         return super().do_GET()
+
+    def end_headers(self):
+        for pattern, lines in self.server.rules.items():
+            if fnmatch(self.path, pattern):
+                for line in lines:
+                    self.send_header(*line.split(": ", 1))
+        super().end_headers()
 
     def _answer(self, status, content, media="text/html; charset=utf-8"):
         self.send_response(status)

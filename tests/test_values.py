@@ -55,6 +55,7 @@ READ = {
     "phone-with-area-code": phone_on_site_021,
     "phone-wuhan2020": parse_phone,
     "hours": parse_hours,
+    "hours-on-doors": parse_hours,
     "sentence": sentence_of,
     "clock": parse_clock,
     "service-time": parse_service_time,

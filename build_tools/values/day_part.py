@@ -17,7 +17,7 @@ _NIGHT = {"夜间", "夜里"}
 
 MORNING = _BEFORE_DAWN | _EARLY | _FORENOON | _AM
 AFTERNOON = _PAST_NOON | _DUSK | _EVENING | _NIGHT
-NOON = {"中午", "正午"}
+NOON = {"中午", "正午", "午间"}
 
 
 def _as_typed(first: int, last: int) -> dict[int, int]:
@@ -39,7 +39,7 @@ _MEANT: tuple[tuple[set[str], Mapping[int, int]], ...] = (
     (_PAST_NOON, _past_noon(1, 11) | {0: 12, 12: 12}),
     (_DUSK, _past_noon(5, 11)),
     (_EVENING, _past_noon(5, 11) | {0: 24, 12: 24} | _AFTER_MIDNIGHT),
-    (_NIGHT, _past_noon(7, 11) | _as_typed(0, 5) | {12: 24} | _AFTER_MIDNIGHT),
+    (_NIGHT, _past_noon(7, 11) | _as_typed(17, 18) | _as_typed(0, 5) | {12: 24} | _AFTER_MIDNIGHT),
 )
 _HOUR_OF = {part: hours for parts, hours in _MEANT for part in parts}
 _EITHER = dict.fromkeys(_DUSK | _EVENING, range(1, 5)) | dict.fromkeys(_NIGHT, range(6, 7))

@@ -20,7 +20,7 @@ from build_tools.values.hours.week import (
 TO = r"\s*(?:至|到|-+|~)\s*"
 _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天1-7]"
-_AND = r"\s*[、,及和与]\s*"
+_AND = r"\s*[、,及和与/·]\s*"
 _ONE = r"(?:[一二三四五六日天](?![月点时])|[1-7](?![\d:.月点时]))"
 _STRETCH = rf"{_ONE}(?:{TO}{_WEEK}?{_ONE})?"
 _WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:(?:{_AND})?(?:每?{_WEEK})?{_STRETCH})*)")
@@ -32,7 +32,7 @@ _LUNAR_DAY = "|".join(LUNAR_DAYS)
 _LUNAR = re.compile(rf"(?:(?:每月)?农历(?:每月)?|(?=[初廿]))(?P<days>(?:{_LUNAR_DAY})(?:{_AND}(?:{_LUNAR_DAY}))*)")
 _OF_MONTH = r"(?:[日号]|(?![:.点时\d]))"
 _DATE = (
-    rf"(?:(?:(?P<{{0}}year>\d{{{{4}}}})年)?(?P<{{0}}month>\d{{{{1,2}}}})月(?:(?P<{{0}}day>\d{{{{1,2}}}}){_OF_MONTH})?"
+    rf"(?:(?:(?P<{{0}}year>\d{{{{4}}}})年)?(?P<{{0}}month>\d{{{{1,2}}}})月份?(?:(?P<{{0}}day>\d{{{{1,2}}}}){_OF_MONTH})?"
     r"|(?P<{0}iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}))"
 )
 _NEXT_YEAR = "次年|翌年|第二年|来年"
@@ -43,13 +43,18 @@ _DATES = re.compile(
 _OF_EACH_MONTH = rf"\d{{1,2}}(?:[日号]?{TO}\d{{1,2}})?[日号]"
 _MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{_AND}{_OF_EACH_MONTH})*)")
 _MONTHS = re.compile(r"(?:每年)?(?P<months>\d{1,2}(?:、\d{1,2})+)月(?!\d)")
+_MONTH_TO_MONTH = re.compile(rf"(?:每年)?(\d{{1,2}}){TO}(?:{_NEXT_YEAR})?(\d{{1,2}})月份?(?!\d)")
+_LUNAR_DIGIT = "[一二三四五六七八九十]"
+_LUNAR_ENDING = re.compile(
+    rf"(?:每?逢农历|农历每?逢)(?P<digits>{_LUNAR_DIGIT}(?:{_AND}{_LUNAR_DIGIT})*)(?!{_LUNAR_DIGIT}|月)日?"
+)
 _NAMES = "一二三四五六日"
 _SEVEN = len(_NAMES)
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
 _WORDS = (
-    (re.compile(r"每一?[天日]|天天|全年(?!无休)|一年四季"), Days()),
-    (re.compile(r"双休日?|周末"), _WEEKEND),
-    (re.compile(r"休息日"), _WEEKEND | Days(holidays=(PUBLIC_HOLIDAY,))),
+    (re.compile(r"每一?[天日]|天天|每(?=晚)|[一每]周[七7]天|全年(?!无休)|一年四季"), Days()),
+    (re.compile(r"双休日?|周末|公休日"), _WEEKEND),
+    (re.compile(r"休息日|非工作日"), _WEEKEND | Days(holidays=(PUBLIC_HOLIDAY,))),
     (
         re.compile(r"(?:每?逢|如?遇)?(?:国家|国定|法定)*(?:节假日|节日|假日|假期)(?:期间|当天)?"),
         Days(holidays=(PUBLIC_HOLIDAY,)),
@@ -71,6 +76,17 @@ def days_at(cursor: Cursor) -> Days | None:
 
 def _lunar(match: re.Match[str]) -> Days:
     return Days(lunar=tuple(LUNAR_DAYS.index(day) + 1 for day in re.findall(_LUNAR_DAY, match["days"])))
+
+
+def _lunar_endings(match: re.Match[str]) -> Days:
+    """农历逢三、六、九 is the 3rd, 6th, 9th, 13th … of each month."""
+    digits = {LUNAR_DAYS.index(f"初{digit}") + 1 for digit in re.findall(_LUNAR_DIGIT, match["digits"])}
+    return Days(lunar=tuple(day for day in range(1, 31) if (day - 1) % 10 + 1 in digits))
+
+
+def _month_to_month(match: re.Match[str]) -> Days:
+    first, last = (month_day(None, int(month), None) for month in match.groups())
+    return Days(dates=(date_span(first, last),))
 
 
 def _months(match: re.Match[str]) -> Days:
@@ -133,9 +149,11 @@ def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | Non
 
 _MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
     (_LUNAR, _lunar),
+    (_LUNAR_ENDING, _lunar_endings),
     (_NTH, lambda match: Days(weekdays=(_nth(match),))),
     (_MONTHLY, lambda match: Days(dates=tuple(_monthly(match["items"])))),
     (_MONTHS, _months),
+    (_MONTH_TO_MONTH, _month_to_month),
     (_DATES, lambda match: Days(dates=(_dates(match),))),
     (_WEEKDAYS, lambda match: Days(weekdays=weekday_ranges(_members(match["run"])))),
 )

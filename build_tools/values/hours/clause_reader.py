@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_tools.values.errors import BadValue
+from build_tools.values.hours import vocabulary
 from build_tools.values.hours.clause import Clause
 from build_tools.values.hours.day_groups import joined
+from build_tools.values.hours.half_day import half_of
+from build_tools.values.hours.remarks import BY_APPOINTMENT
 from build_tools.values.hours.vocabulary import EXAMPLE
 from build_tools.values.hours.week import Days, State
 from build_tools.values.hours.word import Means, Word
@@ -63,13 +66,17 @@ class ClauseReader:
         if spans and self.gap is None:
             kept, pauses = spans[: -self._chain], spans[-self._chain :]
             self.now = replace(self.now, spans=kept, pauses=(*self.now.pauses, *pauses))
-        elif spans or self.now.is_usual or word.text.startswith("午休"):
+        elif len(spans) > 1 and vocabulary.REST.fullmatch(word.text):
+            return  # 8:30-11:30、13:30-17:00，中午休息 has said it
+        elif spans or self.now.is_usual or vocabulary.REST.fullmatch(word.text):
             raise BadValue(f"“{word.text}”没有写是哪几天或几点到几点", "写成“周日休息”或“12:00-13:00休息”。", "E206")
         else:
             self.now = replace(self.now, state=State.OFF)
 
     def half_off(self, word: Word) -> None:
         """Shut in the morning or in the afternoon of the clause's days."""
+        if self.now.spans and all(half_of(span) not in {"", word.text[:2]} for span in self.now.spans):
+            return  # 8:30-11:30，下午休息 has said it
         if self.now.spans or not self.now.days:
             raise BadValue(
                 f"“{word.text}”没有写是哪几天", "写明哪几天、几点到几点，例如“周五 13:00-16:30休息”。", "E206"
@@ -117,7 +124,7 @@ class ClauseReader:
         """Close the clause at hand."""
         now, later = self.now, self.bracketed
         self.now, self.bracketed, self._days_follow_spans = Clause(), [], False
-        if now.says_nothing and now.days:
+        if now.says_nothing and now.days and not self._is_by_appointment(now):
             self._bind_back(now)
         elif now != Clause():
             if now.spans and not now.days and any(each.is_timed and each.days for each in self.done):
@@ -125,6 +132,11 @@ class ClauseReader:
                 raise BadValue(f"“{said}”没有写是哪几天", EXAMPLE, "E206")
             self.done.append(now)
         self.done += later
+
+    def _is_by_appointment(self, now: Clause) -> bool:
+        """周六需预约, unless those are the days of the times before."""
+        waits = self.done and self.done[-1].is_timed and not self.done[-1].days
+        return not waits and bool(now.comments) and all(map(BY_APPOINTMENT.fullmatch, now.comments))
 
     def _bind_back(self, now: Clause) -> None:
         """8:30-17:00，周一至周五: days that end a text belong to the times before, if those have none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import dropwhile
 
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.clause import Clause
@@ -13,6 +14,7 @@ from build_tools.values.hours.week import Days
 from build_tools.values.hours.word import Means, Word
 
 _SEPARATORS = {Means.BREAK, Means.AND}
+_REMARKS = _SEPARATORS | {Means.REMARK}
 _DAYS = {Means.DAYS, Means.WORKDAYS}
 
 
@@ -46,7 +48,9 @@ class _Reader(ClauseReader):
         elif means == {Means.SPAN} and self.now.spans:
             raise BadValue(f"括号里的“{word.text}”和前面的时间，看不出算哪个", "只写一个时间。", "E206")
         elif means & (_DAYS | {Means.OTHERS}):
-            self.bracketed += [replace(each, days=self._within(each.days)) for each in _Reader().read(word.inside)]
+            inside = [*dropwhile(lambda each: each.means in _REMARKS, word.inside)]
+            self.take(word.inside[: len(word.inside) - len(inside)])
+            self.bracketed += [replace(each, days=self._within(each.days)) for each in _Reader().read(inside)]
         else:
             self.take(word.inside)
 
@@ -72,6 +76,8 @@ class _Reader(ClauseReader):
             self.now = replace(self.now, names_workdays=True)
         elif self.now == Clause():
             self.take(word.inside)
+        elif inner.days == self.now.days and not inner.excepts:  # 双休日（周六、周日）, 工作日（周一至周五）
+            return
         else:
             raise BadValue(f"括号里的“{word.text}”和前面的日子，看不出算哪个", "只写一组日子。", "E206")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_tools.values.errors import BadValue
-from build_tools.values.hours.week import Days, plain_weekdays, weekday_ranges
+from build_tools.values.hours.week import SCHOOL_HOLIDAY, Days, plain_weekdays, weekday_ranges
 
 Group = tuple[Days, ...]
 
@@ -18,6 +18,8 @@ def joined(group: Group, days: Days, link: str) -> Group:
     last = group[-1]
     if Days() in (last, days):
         return (*group, days) if link == "、" else (*group[:-1], last | days)
+    if not link and SCHOOL_HOLIDAY in last.holidays and days.weekdays:
+        raise _within_or_beside(days)
     if not last.dates and not days.dates:
         return (*group[:-1], *gathered(last | days))
     if last.dates and days.dates:
@@ -25,8 +27,13 @@ def joined(group: Group, days: Days, link: str) -> Group:
     if link == "、" and not _is_narrowed(last):
         return (*group, days)
     if link == "，" and days.dates:
-        raise BadValue(f"“{days}”和前面的日子，是都算，还是同时满足，看不出来", "都算的写“、”：周一、1月1日。", "E206")
+        raise _within_or_beside(days)
     return (*group[:-1], last | days)
+
+
+def _within_or_beside(days: Days) -> BadValue:
+    what = f"“{days}”和前面的日子，是都算，还是同时满足，看不出来"
+    return BadValue(what, "都算的写“、”：周一、1月1日；寒暑假里的周一至周五，写起止日期。", "E206")
 
 
 def _is_narrowed(days: Days) -> bool:

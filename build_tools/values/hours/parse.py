@@ -12,7 +12,7 @@ from build_tools.values.hours.week import Hours
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LETTERS = re.compile(r'[A-Za-z"]|24\s*/\s*7')
 _NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
-_OF_THE_CLOCK = re.compile(r"\b[AaPp][Mm]\b")
+_OF_THE_CLOCK = re.compile(r"(?<![A-Za-z])[AaPp][Mm](?![A-Za-z])|24\s*[Hh](?:ours?|rs)?(?![a-z])|7\s*[Xx]\s*24")
 _LONGEST = 300
 
 

@@ -1,0 +1,38 @@
+"""Signs and orders of words that doors use for what others write plainly, put into the plain form before reading.
+
+Text and what was typed are changed alike, so that a remark is still quoted as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.values.clock import DAY_PART
+
+_SIGNS = str.maketrans("【】[]「」&|", "()()()、,")
+_HALF_DAY_AFTER = re.compile(r"(\d{1,2}(?:[:.]\d\d)?)(\s*)([AaPp][Mm])(?![A-Za-z])")
+_HALF_DAY_FIRST = re.compile(r"[^\d]*[AaPp][Mm]")
+_PART_BEFORE_BRACKET = re.compile(rf"({DAY_PART})[:\s]?\((\s*\d[^()]*)\)")
+_SEASON = r"(?:[春夏秋冬]{1,2}季?|[夏冬]令|[夏冬]时|[旺淡]季|[暑寒]假|暑期)(?:时间?|制)?(?:作息)?(?:时间|期间)?"
+# 5.1 is a time of day too: it is a date only right behind the name of a season.
+_SEASON_DATES = re.compile(
+    rf"({_SEASON}[:\s]*\(?\s*)(\d{{1,2}})[./](\d{{1,2}})(\s*[-~至到]+\s*(?:次年|翌年)?)(\d{{1,2}})[./](\d{{1,2}})(?![\d:点时])"
+)
+
+
+def respelled(text: str, typed: str) -> tuple[str, str]:
+    """Return both as a plain writer would have written them."""
+    text = text.translate(_SIGNS)
+    if not _HALF_DAY_FIRST.match(text):
+        text = _HALF_DAY_AFTER.sub(r"\3\2\1", text)
+    text = _PART_BEFORE_BRACKET.sub(r"\1 \2 ", text) if len(text) == len(typed) else text
+    return _with_plain_dates(text, typed)
+
+
+def _with_plain_dates(text: str, typed: str) -> tuple[str, str]:
+    """夏季（5.1-9.30） is 夏季（5月1日-9月30日）."""
+    while match := _SEASON_DATES.search(text):
+        plain = match.expand(r"\1\2月\3日\4\5月\6日")
+        start, end = match.span()
+        text, typed = text[:start] + plain + text[end:], typed[:start] + plain + typed[end:]
+    return text, typed

@@ -29,18 +29,9 @@ from build_tools.values.departure import (
 from build_tools.values.errors import BadValue
 from build_tools.values.flag import parse_flag
 from build_tools.values.hours import Hours, parse_hours, sentence
+from build_tools.values.hours.dated import DateSpan, MonthDay, Weekdays
 from build_tools.values.hours.precedence import is_season
-from build_tools.values.hours.week import (
-    FULL_DAY,
-    DateSpan,
-    Days,
-    MonthDay,
-    Rule,
-    Span,
-    State,
-    Weekdays,
-    weekday_ranges,
-)
+from build_tools.values.hours.week import FULL_DAY, Days, Rule, Span, State, weekday_ranges
 from build_tools.values.identifier import parse_id
 from build_tools.values.link import parse_https
 from build_tools.values.money import Money, parse_money

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
 from build_tools.calendar.lunar import lunar_date
 from build_tools.calendar.vacation import vacations_on
+from build_tools.values.hours.dated import DateSpan
 from build_tools.values.hours.membership import covers, is_nth
 from build_tools.values.hours.precedence import is_season
-from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, DateSpan, Days, plain_weekdays
+from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, Days, plain_weekdays
 from build_tools.values.service_days import ServiceDays
 
 

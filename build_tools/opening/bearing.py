@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from build_tools.calendar.lunar import lunar_date
 from build_tools.opening.reading import Reading
-from build_tools.values.hours.membership import covers, is_nth
+from build_tools.values.hours.membership import is_nth, is_within
 from build_tools.values.hours.week import (
     PUBLIC_HOLIDAY,
     SCHOOL_HOLIDAY,
@@ -41,7 +41,7 @@ def facts_of(rule: Rule, on: date) -> Facts:
     """Hold the parts of ``rule`` that any calendar decides against a date."""
     days = rule.days
     return Facts(
-        not days.dates or any(covers(span, on) for span in days.dates),
+        not days.is_dated or is_within(days, on),
         any(is_nth(each, on) for each in days.weekdays if each.nth),
         bool(days.lunar) and _is_lunar(days.lunar, on),
     )
@@ -60,18 +60,12 @@ def bearings_of(rules: Sequence[Ruled], reading: Reading) -> tuple[Bearing, ...]
     return tuple(_on_holiday(ruled, reading, is_said=is_said) for ruled in rules)
 
 
-def names_days(rule: Rule) -> bool:
-    """Whether the rule restricts itself to some days within its dates."""
-    days = rule.days
-    return bool(days.weekdays or days.holidays or days.lunar)
-
-
 def _on_ordinary_day(ruled: Ruled, reading: Reading) -> Bearing:
     rule, weekdays, facts = ruled
     if not facts.is_within:
         return Bearing.NONE
     is_named = (
-        not names_days(rule)
+        not rule.days.names_days
         or reading.weekday in weekdays
         or (facts.is_counted and reading.counts)
         or facts.is_lunar
@@ -85,7 +79,7 @@ def _on_holiday(ruled: Ruled, reading: Reading, *, is_said: bool) -> Bearing:
     rule, weekdays, facts = ruled
     if not facts.is_within:
         return Bearing.NONE
-    if not names_days(rule) or PUBLIC_HOLIDAY in rule.days.holidays or facts.is_lunar:
+    if not rule.days.names_days or PUBLIC_HOLIDAY in rule.days.holidays or facts.is_lunar:
         return Bearing.HOLDS
     is_vacation = reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays
     if is_vacation and rule.state is State.OFF:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from build_tools.opening.bearing import Bearing
-from build_tools.opening.spell import Ground, Spell, Spells, Why, laid_over
-from build_tools.values.hours.week import FULL_DAY, Rule, Span, State
+from build_tools.opening.spell import EVERY_STATE, Ground, Spell, Spells, Why, laid_over
+from build_tools.values.hours.week import FULL_DAY, Join, Rule, Span, State
 
 _WHOLE_DAY = (Span(0, FULL_DAY),)
 _OPEN = frozenset((State.OPEN,))
-_NOTHING_SAID = (Spell(0, FULL_DAY, State.OFF, Why(Ground.NOTHING_SAID)),)
+_SHUT = frozenset((State.OFF,))
+NOTHING_SAID = (Spell(0, FULL_DAY, State.OFF, Why(Ground.NOTHING_SAID)),)
 # How long an open end may last, as opening_hours.js guesses it: to midnight, or into the night.
 _EVENING, _NIGHT = 17 * 60, 22 * 60
 _FROM_EVENING, _FROM_NIGHT = 10 * 60, 8 * 60
@@ -19,29 +21,41 @@ _FROM_EVENING, _FROM_NIGHT = 10 * 60, 8 * 60
 def course_of(rules: Iterable[Rule], bearings: Iterable[Bearing]) -> Spells:
     """Spells in order from 0 to 1440 or later, without gaps before 1440.
 
-    A rule that is open or unknown replaces what earlier ones say of the day; ``off`` with
-    times closes only those, without times the whole day (OSM opening_hours 0.7).
+    A rule that is open or unknown replaces what earlier ones say of the day, unless a comma joins it
+    to them; ``off`` with times closes only those, without times the whole day; after ``||`` it holds
+    where they are shut (OSM opening_hours 0.7).
     """
-    course: Spells = _NOTHING_SAID
+    course: Spells = NOTHING_SAID
     for rule, bearing in zip(rules, bearings, strict=True):
-        if bearing is Bearing.SILENT:
-            course = _doubted(course, rule)
-        elif bearing is Bearing.HOLDS:
-            course = _shut(course, rule) if rule.state is State.OFF else _times_of(rule)
+        course = after(course, rule, bearing)
     return course
 
 
-def _times_of(rule: Rule) -> Spells:
-    course: Spells = (Spell(0, FULL_DAY, State.OFF, Why(Ground.OUTSIDE, rule)),)
-    for span in rule.spans or _WHOLE_DAY:
-        course = laid_over(course, _spell(span, rule))
+def after(course: Spells, rule: Rule, bearing: Bearing) -> Spells:
+    """The course of a day once the next rule has been heard."""
+    if bearing is Bearing.NONE:
+        return course
+    if bearing is Bearing.SILENT:
+        return _doubted(course, rule)
+    return _shut(course, rule) if rule.state is State.OFF else _times_of(rule, course)
+
+
+def _times_of(rule: Rule, before: Spells) -> Spells:
+    course = before
+    if rule.join is Join.INSTEAD or before is NOTHING_SAID:
+        course = (Spell(0, FULL_DAY, State.OFF, Why(Ground.OUTSIDE, rule)),)
+    over = _SHUT if rule.join is Join.ELSE else EVERY_STATE
+    for span, following in zip_longest(rule.spans or _WHOLE_DAY, rule.spans[1:]):
+        course = laid_over(course, _spell(span, following, rule), over)
     return course
 
 
-def _spell(span: Span, rule: Rule) -> Spell:
-    """An open end is unknown from its start: when it ends, nobody has said."""
+def _spell(span: Span, following: Span | None, rule: Rule) -> Spell:
+    """An open end is unknown from its start: when it ends, nobody has said, but before the next begins."""
     if span.end is None:
-        return Spell(span.start, _latest_end(span), State.UNKNOWN, Why(Ground.OPEN_END, rule))
+        latest = _latest_end(span)
+        ends = min(latest, following.start) if following and following.start > span.start else latest
+        return Spell(span.start, ends, State.UNKNOWN, Why(Ground.OPEN_END, rule))
     return Spell(span.start, span.end, rule.state, Why(Ground.SAID, rule))
 
 
@@ -71,4 +85,4 @@ def _latest_end(span: Span) -> int:
         return span.end
     if span.start < _EVENING:
         return FULL_DAY
-    return span.start + (_FROM_EVENING if span.start < _NIGHT else _FROM_NIGHT)
+    return min(span.start + (_FROM_EVENING if span.start < _NIGHT else _FROM_NIGHT), 2 * FULL_DAY)

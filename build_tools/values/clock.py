@@ -26,7 +26,7 @@ __all__ = [
 
 DAY = 24 * 60
 _LAST_MINUTE = DAY - 1
-_LATEST = 2 * DAY - 1
+_LATEST = 2 * DAY
 _END_OF_NIGHT = DAY + 6 * 60
 
 NEXT_DAY = "次日|第二天|翌日|隔天"

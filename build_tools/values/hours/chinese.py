@@ -13,6 +13,7 @@ from build_tools.values.hours.half_day import halves_off
 from build_tools.values.hours.precedence import in_order
 from build_tools.values.hours.vocabulary import EXAMPLE
 from build_tools.values.hours.week import (
+    FULL_DAY,
     PUBLIC_HOLIDAY,
     Days,
     Hours,
@@ -38,7 +39,9 @@ def parse_chinese(text: str, typed: str) -> Hours:
         raise BadValue(f"“{typed}”里没有几点到几点", EXAMPLE, "E206")
     refuse_disorder(rules)
     refuse_conflicts([rule for rule in rules if rule not in _background(clauses)])
-    return Hours(in_order(_with_holidays_off(clauses, rules)))
+    ordered = in_order(_with_holidays_off(clauses, rules))
+    has_nights = any(span.end is None or span.end > FULL_DAY for rule in ordered for span in rule.spans)
+    return Hours(ordered, keeps_nights=has_nights and len(ordered) > 1)
 
 
 def _rules(clause: Clause) -> Iterator[Rule]:

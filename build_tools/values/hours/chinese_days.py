@@ -6,16 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from build_tools.values.hours.cursor import Cursor
+from build_tools.values.hours.dated import DateSpan, Weekdays
 from build_tools.values.hours.dates import date_span, days_in, month_day
-from build_tools.values.hours.week import (
-    LUNAR_DAYS,
-    PUBLIC_HOLIDAY,
-    SCHOOL_HOLIDAY,
-    DateSpan,
-    Days,
-    Weekdays,
-    weekday_ranges,
-)
+from build_tools.values.hours.week import LUNAR_DAYS, PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, Days, weekday_ranges
 
 TO = r"\s*(?:至|到|-+|~)\s*"
 _WEEK = "(?:周|星期|礼拜)"

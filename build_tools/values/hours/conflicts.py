@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from build_tools.values.errors import BadValue
+from build_tools.values.hours.dated import DateSpan
 from build_tools.values.hours.precedence import is_of_the_week
 from build_tools.values.hours.sentence import days_in_words, span_in_words
-from build_tools.values.hours.week import FULL_DAY, DateSpan, Rule, Span, State, plain_weekdays
+from build_tools.values.hours.week import FULL_DAY, Rule, Span, State, plain_weekdays
 
 _TWELVE_HOURS = FULL_DAY // 2
 _WEEK = frozenset(range(7))
@@ -47,13 +48,6 @@ def refuse_conflicts(rules: Iterable[Rule]) -> None:
         if not narrow.is_within(broad):
             raise _twice(one.rule, other.rule)
         _refuse_if_untouched(broad.rule, narrow.rule)
-
-
-def refuse_overlap(rules: Sequence[Rule]) -> None:
-    """Raise ``BadValue`` where OSM's comma adds times to a day that has some already."""
-    for one, other in combinations(map(_Reach.of, rules), 2):
-        if one.meets(other) and one.rule.days.holidays == other.rule.days.holidays:
-            raise _twice(one.rule, other.rule)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from build_tools.values.errors import BadValue
-from build_tools.values.hours.week import DateSpan, MonthDay
+from build_tools.values.hours.dated import DateSpan, MonthDay
 
 _LEAP_YEAR = 2024
 _LAST_MONTH = 12

@@ -11,7 +11,8 @@ from build_tools.values.hours.week import Hours
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LETTERS = re.compile(r'[A-Za-z"]|24\s*/\s*7')
-_NOT_TELLING = re.compile(r'"[^"]*"|农历[初十廿二三四五六七八九一,、]+')
+_SIGNS = re.compile(r"\d\+|/\d\d:\d\d(?!\s*[-~至到])|\|\||\s*(?:19|20)\d\d(?:\s*[-,]\s*\d{4}|\s+\d\d:|\s*$)")
+_NOT_TELLING = re.compile(r'"[^"]*"|隔周(?=\d{4}-)|农历[初十廿二三四五六七八九一,、]+')
 _OF_THE_CLOCK = re.compile(r"(?<![A-Za-z])[AaPp][Mm](?![A-Za-z])|24\s*[Hh](?:ours?|rs)?(?![a-z])|7\s*[Xx]\s*24")
 _LONGEST = 300
 
@@ -27,5 +28,6 @@ def parse_hours(text: str) -> Hours:
     folded = fold(typed)
     if len(typed) > _LONGEST:
         raise BadValue(f"时间写了 {len(typed)} 个字", "只写几点到几点，其余写进“简介”。", "E206")
-    is_osm = _LETTERS.search(_OF_THE_CLOCK.sub("", folded)) and not _CHINESE.search(_NOT_TELLING.sub("", folded))
+    has_letters = _LETTERS.search(_OF_THE_CLOCK.sub("", folded)) or _SIGNS.search(folded)
+    is_osm = has_letters and not _CHINESE.search(_NOT_TELLING.sub("", folded))
     return parse_osm(folded, typed) if is_osm else parse_chinese(folded, typed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_tools.values.hours.week import DateSpan, Days, Rule, State
+from build_tools.values.hours.dated import DateSpan
+from build_tools.values.hours.week import Days, Rule, State
 
 _FORTNIGHT = 14
 _MONTH = 31

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from build_tools.values.clock import Clock
+from build_tools.values.hours.dated import DateSpan, MonthDay, Weekdays
+from build_tools.values.hours.dated_words import days_from, moving_in_words, nth_in_words, numbered_in_words
 from build_tools.values.hours.precedence import is_of_dates
 from build_tools.values.hours.week import (
     FULL_DAY,
     LUNAR_DAYS,
     PUBLIC_HOLIDAY,
-    DateSpan,
     Days,
     Hours,
-    MonthDay,
+    Join,
     Rule,
     Span,
     State,
-    Weekdays,
+    plain_weekdays,
 )
 
+_WEEK = frozenset(range(7))
 _NAMES = "一二三四五六日"
 _ROUND_THE_CLOCK = "24小时"
 # Said without 凌晨, they might be in the afternoon.
@@ -35,12 +38,27 @@ def sentence(hours: Hours) -> str:
     first, *others = hours.rules
     if others and first == Rule(state=State.UNKNOWN):
         return "，".join([*map(rule_in_words, others), "其余时间请先电询"])
-    said = [rule_in_words(rule) for rule in hours.rules]
+    said = [_joined_in_words(rule, hours.rules[:number]) for number, rule in enumerate(hours.rules)]
     names_weekdays = any(rule.days.weekdays for rule in hours.rules if rule.state is State.OPEN)
     if names_weekdays and not hours.names_holidays:
         dated = takewhile(is_of_dates, reversed(hours.rules))
         said.insert(len(said) - sum(1 for _ in dated), "节假日请先电询")
     return "，".join(said)
+
+
+def _joined_in_words(rule: Rule, before: Sequence[Rule]) -> str:
+    """其余时间 for what holds where the others are shut, 另有 for what adds to their days."""
+    said = rule_in_words(rule)
+    if rule.join is Join.ELSE:
+        return f"其余时间{said.removeprefix('每天 ')}"
+    adds = rule.join is Join.BESIDE and rule.state is State.OPEN and rule.spans
+    if adds and any(_weekdays_of(rule) & _weekdays_of(other) for other in before):
+        return said.replace(" ", "另有 ", 1)
+    return said
+
+
+def _weekdays_of(rule: Rule) -> frozenset[int]:
+    return plain_weekdays(rule.days) or _WEEK
 
 
 def rule_in_words(rule: Rule) -> str:
@@ -74,8 +92,10 @@ def days_in_words(days: Days) -> str:
     names = [*map(_weekdays, days.weekdays), *(_HOLIDAYS[name] for name in days.holidays)]
     if days.lunar:
         names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
-    dates = _every_month(days.dates) or "、".join(map(_dates, days.dates))
-    return dates + "、".join(names) or "每天"
+    dates = _every_month(days.dates) or "、".join([*map(_dates, days.dates), *map(moving_in_words, days.moving)])
+    within = numbered_in_words(days.years, "年") + dates + numbered_in_words(days.weeks, "周")
+    fortnight = f"{days.fortnight}起隔周" if days.fortnight else ""
+    return within + fortnight + "、".join(names) or "每天"
 
 
 def _every_month(dates: tuple[DateSpan, ...]) -> str:
@@ -93,19 +113,13 @@ def _every_month(dates: tuple[DateSpan, ...]) -> str:
 
 
 def _weekdays(weekdays: Weekdays) -> str:
-    first, last, nth = weekdays
+    first, last, nth, offset = weekdays
     if nth:
-        return f"每月{'、'.join(map(_nth, nth))}周{_NAMES[first]}"
+        return f"每月{'、'.join(map(nth_in_words, nth))}周{_NAMES[first]}{days_from(offset)}"
     if first == last:
         return f"周{_NAMES[first]}"
     joint = "、" if last == first + 1 else "至"
     return f"周{_NAMES[first]}{joint}周{_NAMES[last]}"
-
-
-def _nth(number: int) -> str:
-    if number == -1:
-        return "最后一个"
-    return f"{'倒数' if number < 0 else ''}第{_NAMES[abs(number) - 1]}个"
 
 
 def _dates(span: DateSpan) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from build_tools.values.hours.dated import WEEKDAYS, DateSpan, MovingSpan, Stride, Weekdays
+
 LUNAR_DAYS = tuple(
     f"{ten}{digit}" if digit != "十" else {"初": "初十", "十": "二十", "廿": "三十"}[ten]
     for ten in "初十廿"
@@ -22,47 +23,6 @@ PUBLIC_HOLIDAY, SCHOOL_HOLIDAY = "PH", "SH"
 FULL_DAY = 24 * 60
 # 10:00-02:00 would be refused as unclear: up to noon, an end after midnight is written 26:00.
 _NOON = 12 * 60 + 59
-
-
-class MonthDay(NamedTuple):
-    """A month, a day of it, or a day of one year."""
-
-    month: int
-    day: int | None = None
-    year: int | None = None
-
-    def __str__(self) -> str:
-        year = f"{self.year} " if self.year else ""
-        return year + MONTHS[self.month - 1] + (f" {self.day:02}" if self.day else "")
-
-
-class DateSpan(NamedTuple):
-    """Dates from ``first`` to ``last``, both included, each year unless a year is given."""
-
-    first: MonthDay
-    last: MonthDay
-
-    def __str__(self) -> str:
-        first, last = self
-        if first == last:
-            return str(first)
-        if first.day and (first.year, first.month) == (last.year, last.month):
-            return f"{first}-{last.day:02}"
-        return f"{first}-{last._replace(year=None) if last.year == first.year else last}"
-
-
-class Weekdays(NamedTuple):
-    """Monday is 0; ``nth`` counts within the month, -1 being the last."""
-
-    first: int
-    last: int
-    nth: tuple[int, ...] = ()
-
-    def __str__(self) -> str:
-        name = WEEKDAYS[self.first]
-        if self.nth:
-            return f"{name}[{','.join(map(str, self.nth))}]"
-        return name if self.first == self.last else f"{name}-{WEEKDAYS[self.last]}"
 
 
 def weekday_ranges(members: Iterable[int]) -> tuple[Weekdays, ...]:
@@ -81,16 +41,29 @@ def weekday_ranges(members: Iterable[int]) -> tuple[Weekdays, ...]:
 
 @dataclass(frozen=True)
 class Days:
-    """Which days a rule speaks of: within ``dates``, any of the others; all empty is every day."""
+    """Which days a rule speaks of: within its dates, years and weeks any of the others; all empty is every day.
+
+    ``fortnight`` is the Monday of the first of the weeks that count, every second one.
+    """
 
     dates: tuple[DateSpan, ...] = ()
     weekdays: tuple[Weekdays, ...] = ()
     holidays: tuple[str, ...] = ()
     lunar: tuple[int, ...] = ()
+    moving: tuple[MovingSpan, ...] = ()
+    years: tuple[Stride, ...] = ()
+    weeks: tuple[Stride, ...] = ()
+    fortnight: date | None = None
 
     def __str__(self) -> str:
         lunar = ("农历" + ",".join(LUNAR_DAYS[day - 1] for day in self.lunar),) if self.lunar else ()
-        parts = (",".join(map(str, self.dates)), ",".join((*map(str, self.weekdays), *self.holidays, *lunar)))
+        parts = (
+            ",".join(map(str, self.years)),
+            ",".join(map(str, (*self.dates, *self.moving))),
+            "week " + ",".join(map(str, self.weeks)) if self.weeks else "",
+            f"隔周{self.fortnight}" if self.fortnight else "",
+            ",".join((*map(str, self.weekdays), *self.holidays, *lunar)),
+        )
         return " ".join(part for part in parts if part)
 
     def __or__(self, other: Days) -> Days:
@@ -99,13 +72,27 @@ class Days:
             self.weekdays + other.weekdays,
             self.holidays + tuple(h for h in other.holidays if h not in self.holidays),
             self.lunar + other.lunar,
+            self.moving + other.moving,
+            self.years + other.years,
+            self.weeks + other.weeks,
+            self.fortnight or other.fortnight,
         )
+
+    @property
+    def names_days(self) -> bool:
+        """Whether it restricts itself to some days within its dates."""
+        return bool(self.weekdays or self.holidays or self.lunar)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it holds within some dates, years or weeks only."""
+        return bool(self.dates or self.moving or self.years or self.weeks or self.fortnight)
 
 
 def plain_weekdays(days: Days) -> frozenset[int]:
     """The weekdays named without counting them within a month; Monday is 0."""
     plain = [each for each in days.weekdays if not each.nth]
-    return frozenset(n % 7 for first, last, _ in plain for n in range(first, last + 1 + 7 * (last < first)))
+    return frozenset(n % 7 for first, last, *_ in plain for n in range(first, last + 1 + 7 * (last < first)))
 
 
 class Span(NamedTuple):
@@ -130,6 +117,14 @@ class State(Enum):
     UNKNOWN = "unknown"
 
 
+class Join(Enum):
+    """How a rule follows those before it: instead of them on its days, beside them, or where they are shut."""
+
+    INSTEAD = "; "
+    BESIDE = ", "
+    ELSE = " || "
+
+
 @dataclass(frozen=True)
 class Rule:
     """On these days, these spans; no span is the whole day."""
@@ -138,9 +133,10 @@ class Rule:
     spans: tuple[Span, ...] = ()
     state: State = State.OPEN
     comment: str = ""
+    join: Join = Join.INSTEAD
 
     def __str__(self) -> str:
-        if self == Rule(spans=(Span(0, FULL_DAY),)):
+        if (self.days, self.spans, self.state, self.comment) == (Days(), (Span(0, FULL_DAY),), State.OPEN, ""):
             return "24/7"
         comment = f'"{self.comment}"' if self.comment else ""
         state = "" if self.state is State.OPEN and self.spans else self.state.value
@@ -154,12 +150,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Hours:
-    """Rules in order; where two speak of one day, the later one holds."""
+    """Rules in order; where two speak of one day, the later one holds.
+
+    ``keeps_nights`` tells that a night belongs to the day on which it begins, as doors mean it, whatever
+    the next day says; else a later rule of the next day cuts it off, as readers of OSM's form do.
+    """
 
     rules: tuple[Rule, ...]
+    keeps_nights: bool = False
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.rules))
+        return "".join(rule.join.value * (number > 0) + str(rule) for number, rule in enumerate(self.rules))
 
     @property
     def names_holidays(self) -> bool:

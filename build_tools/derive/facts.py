@@ -17,11 +17,12 @@ from build_tools.values.clock import Clock
 from build_tools.values.day import DayRange
 from build_tools.values.hours import Hours, sentence
 
-_REFERENCES = ("parent", "operator", "duty_roster", "window", "provider", "stations", "related", "place")
+_REFERENCES = ("parent", "operator", "duty_roster", "window", "provider", "stations", "related", "place", "hotline")
 # Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
 _SHOWN_APART = frozenset(Record.model_fields) | {
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
     "rotation", "turns", "fallback", "consent", "steps", "documents", "working_days", "forms", "questions", "answer",
+    "stages", "counters", "process", "revisit",
 }  # fmt: skip
 
 # What a list says of a record besides its name, where its kind has it: to whom, how, what is asked.
@@ -42,6 +43,7 @@ def facts_of(record: Record) -> Iterator[Fact]:
         value = None if name in _SHOWN_APART else getattr(record, name)
         if value is not None and value != ():
             yield Fact(info.title or name, tuple(_lines(value)), _ids(value) if name in _REFERENCES else ())
+    yield from (Fact(label, (words,)) for label, words in record.computed)
 
 
 def summary_of(record: Record) -> Iterator[str]:
@@ -92,7 +94,8 @@ def _references_in(kind: type[Record]) -> tuple[str, ...]:
 def heading_of(record: Record) -> Choice | None:
     """The category or level under which a record is listed, where its kind has any."""
     name = _heading_in(type(record))
-    return getattr(record, name) if name else None
+    heading = getattr(record, name) if name else None
+    return heading if isinstance(heading, Choice) else None
 
 
 @cache

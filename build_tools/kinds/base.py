@@ -93,6 +93,11 @@ class Record(Entry):
         return tuple(phone for phone in self.phones if phone.type is PhoneType.VOICE)
 
     @property
+    def computed(self) -> tuple[tuple[str, str], ...]:
+        """What follows from its fields, caption and words; never typed."""
+        return ()
+
+    @property
     def last_day(self) -> date | None:
         """Until when it holds."""
         return self.valid_to

@@ -10,6 +10,8 @@ from build_tools.derive.facts import heading_of
 from build_tools.derive.hours_today import hours_shown
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Record
+from build_tools.kinds.event import Event
+from build_tools.kinds.issue import Issue
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.render.addresses import address_of, index_of
 from build_tools.render.page import Page, Plan, Step
@@ -71,6 +73,10 @@ def _is_listed(record: Record, snapshot: Snapshot) -> bool:
 
 
 def _rank(record: Record) -> int:
-    """By category where a kind has any, in the category's order; else as the directory has them."""
+    """By category where a kind has any; events by their day, matters the newest first."""
+    if isinstance(record, Event):
+        return record.days.first.toordinal()
+    if isinstance(record, Issue):
+        return -record.raised_on.toordinal()
     heading = heading_of(record)
     return heading.rank if heading else 0

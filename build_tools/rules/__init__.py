@@ -16,6 +16,7 @@ from build_tools.rules import (
     calendar_days,
     card_sections,
     dangling_reference,
+    deadlines,
     duplicate_id,
     freshness,
     grid_coverage,
@@ -56,6 +57,7 @@ DIRECTORY_RULES: tuple[Callable[[Directory, date], Iterator[Finding]], ...] = (
     freshness.check,
     announced_year.check,
     roster_cover.check,
+    deadlines.check,
 )
 
 __all__ = ["DIRECTORY_RULES", "ENTRY_RULES", "Finding"]

@@ -17,6 +17,7 @@ from build_tools.kinds.place import Place
 from build_tools.kinds.programme import Programme
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle, Stop
+from build_tools.kinds.stat import HotlineStat
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.rules.finding import FieldPath, Finding
@@ -77,6 +78,7 @@ _NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {
     Guide: (("window", Place),),
     Programme: (("provider", Organization), ("stations", Place)),
     Event: (("place", Place),),
+    HotlineStat: (("hotline", Hotline),),
     Faq: (("related", Record),),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from build_tools.locate import locate
 from build_tools.lock import alone
 from build_tools.memory import code_version
 from build_tools.model import Directory, assemble
-from build_tools.output import Output
+from build_tools.output import Closing, Output
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
 from build_tools.render.site import DEMO, site_closings, site_outputs
@@ -79,8 +79,8 @@ def hand_written_of(root: Path, checked: Checked) -> list[Output]:
     return hand_written_outputs(root, checked.hand_written, Frame(theme_of(root) / "handbook", banner))
 
 
-def build(root: Path, today: date, tell: Tell) -> Built:
-    """Check, render, verify, and swap the new site in; with an error nothing changes."""
+def build(root: Path, today: date, tell: Tell, also: Sequence[Closing] = ()) -> Built:
+    """Check, render, verify, and swap the new site in; ``also`` makes more of it. With an error nothing changes."""
     with alone(root / LOCK, lambda: tell("另一次生成还没结束，等它一下")):
         tell("检查记录和公告")
         checked = check(root, today)
@@ -90,7 +90,7 @@ def build(root: Path, today: date, tell: Tell) -> Built:
         tell(f"生成 {len(entries)} 条记录和公告的网页和连心卡")
         try:
             outputs = outputs_of(root, checked, today) + hand_written_of(root, checked)
-            closings = site_closings(checked.directory, theme_of(root), today)
+            closings = [*site_closings(checked.directory, theme_of(root), today), *also]
             total, made, faults = publish(root, outputs, closings, lambda text: any(text in str(e) for e in entries))
         except Invalid as error:
             return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))

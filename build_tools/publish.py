@@ -25,9 +25,10 @@ from build_tools.manifest import (
     recall_manifest,
     remember_manifest,
 )
-from build_tools.output import Closing, Output, Shelf
+from build_tools.output import Closing, Finished, Output, Shelf
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.verify.pages import broken_links
+from build_tools.verify.weight import too_heavy
 
 
 class Published(NamedTuple):
@@ -64,13 +65,13 @@ def publish(
     try:
         now, made, problems = _bring_up(work, outputs)
         for closing in () if problems else closings:
-            last_made = closing(Shelf({path: known.finished for path, known in now.items()}, partial(_read, folder)))
-            more, made_of_it, faults = _bring_up(work, [*last_made])
+            more, made_of_it, faults = _bring_up(work, [*closing(Shelf(_finished(now), partial(_read, folder)))])
             now, made, problems = now | more, made | made_of_it, problems + faults
         if not problems:
             problems = [*broken_links({path: known.finished.links for path, known in now.items()}, frozenset(now))]
         if not problems:
             kept = _swap_in(work, now, made)
+            problems = [*too_heavy(_finished(now), partial(_read, root / kept.shown))]
         return Published(len(now), len(made), problems)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
@@ -141,6 +142,10 @@ def _swap_in(work: Work, now: dict[str, Known], made: dict[str, Known]) -> Manif
     manifest = Manifest(shown, spare, frozenset((*made, *removed)), now)
     remember_manifest(work.root, work.last, manifest)
     return manifest
+
+
+def _finished(now: dict[str, Known]) -> dict[str, Finished]:
+    return {path: known.finished for path, known in now.items()}
 
 
 def _read(folder: Path, path: str) -> bytes:

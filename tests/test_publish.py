@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import shutil
@@ -14,9 +15,11 @@ import time
 from datetime import date
 from pathlib import Path
 
+import brotli
 import pytest
 
 from build_tools import beijing, pipeline
+from build_tools.render.compressed import compressed_closing
 from tests.conftest import HERE, TODAY, Repository, lianxin, tree
 
 BAD = "名称: 坏的\n电话: 021-7000-12\n"
@@ -291,3 +294,32 @@ def test_a_new_day_is_a_new_site(repository):
     pipeline.build(repository.root, date(2026, 11, 23), lambda _: None)
     assert "会过期的" not in repository.page("notices/index.html")
     assert "已过期" in repository.page("notices/n.html")
+
+
+def test_compressed_twins_hold_what_lies_beside_them(repository):
+    """With --compress every text has its .gz and .br; they come, stay as they are, and go again with it."""
+    repository.write("directory/hotlines/a.yml", "名称: 甲\n电话: 110\n核对: 2026-11-01 电话\n")
+    also = [compressed_closing]
+    assert not pipeline.build(repository.root, TODAY, lambda _: None, also).problems
+    before = tree(repository.root / "site")
+    twins = [path for path in before if path.endswith(".gz")]
+    assert {"index.html.gz", "hotlines/a.html.gz", "sw.js.gz"} <= set(twins)
+    for path in twins:
+        assert gzip.decompress(before[path]) == before[path.removesuffix(".gz")]
+        assert brotli.decompress(before[path.removesuffix(".gz") + ".br"]) == before[path.removesuffix(".gz")]
+    assert pipeline.build(repository.root, TODAY, lambda _: None, also).made == 0
+    repository.build()
+    assert not [path for path in tree(repository.root / "site") if path.endswith((".gz", ".br"))]
+    pipeline.build(repository.root, TODAY, lambda _: None, also)
+    assert tree(repository.root / "site") == before
+
+
+def test_a_heavy_page_is_told_and_published(repository):
+    """A notice that takes more than the first window of a connection is a reminder, not an error."""
+    words = "".join(chr(0x4E00 + (n * 7919) % 20000) for n in range(9000))
+    text = f"---\n标题: 长\n类别: 温馨提示\n发布: 2026-11-20\n---\n\n{words}\n"
+    repository.write("content/notices/2026-11-20-long.md", text)
+    built = repository.build()
+    assert [problem.code for problem in built.problems] == ["W410"]
+    assert "kB" in built.problems[0].message
+    assert "长" in repository.page("notices/2026-11-20-long.html")

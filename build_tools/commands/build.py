@@ -11,6 +11,7 @@ from build_tools import pipeline
 from build_tools.folders import SITE
 from build_tools.problem import Invalid, has_errors
 from build_tools.progress import telling
+from build_tools.render.compressed import compressed_closing
 from build_tools.report import FORMATS, report
 from build_tools.settings import read_settings
 from build_tools.usb import DOOR, copy_for_stick
@@ -20,6 +21,7 @@ def prepare(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--format", choices=FORMATS, default="text", help="问题的写法：text、json 或 github")
     parser.add_argument("--usb", type=Path, metavar="文件夹", help="另做一份放 U 盘的，双击就能看，搜索也能用")
+    parser.add_argument("--compress", action="store_true", help="每个网页旁边放好压缩的 .gz 和 .br，给自己的服务器用")
     parser.set_defaults(run=run)
 
 
@@ -27,7 +29,8 @@ def run(options: Namespace) -> int:
     """Build, and say where the result lies; 1 when there is an error, and then nothing has changed."""
     started = time.perf_counter()
     with telling() as tell:
-        built = pipeline.build(options.root, options.today, tell)
+        also = [compressed_closing] if options.compress else []
+        built = pipeline.build(options.root, options.today, tell, also)
     print(report(built.problems, options.format, options.root, built.entries))
     if has_errors(built.problems):
         print("有错误，网站没有更新，原来的还在。改好后再运行一次。", file=sys.stderr)

@@ -214,7 +214,7 @@ def test_the_page_strikes_out_what_a_notice_cancels(repository):
 def test_the_page_says_that_nothing_runs_and_when_the_next_does(repository):
     now, others = page(repository, "night-line", "2026-11-30")
     assert now.count("停驶") == 2
-    assert {"停运", "12月4日（星期五）首班 8:30", "明天首班 9:00"} <= {*now}
+    assert {"停运", "12月4日（周五）首班 8:30", "明天首班 9:00"} <= {*now}
     assert {"8:30首班", "次日0:10末班", "9:00首班"} <= {*others}
 
 

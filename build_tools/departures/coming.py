@@ -25,12 +25,12 @@ class Coming(NamedTuple):
     @property
     def is_first(self) -> bool:
         """Whether no bus stopped there before it on its service day."""
-        return self.stopping == self.of.stoppings[0]
+        return self.stopping.clock == self.of.stoppings[0].clock
 
     @property
     def is_last(self) -> bool:
         """Whether none comes after it on its service day."""
-        return self.stopping == self.of.stoppings[-1]
+        return self.stopping.clock == self.of.stoppings[-1].clock
 
 
 def comings_after(at: datetime, days: StopDays) -> Iterator[Coming]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay
 from build_tools.departures.effects import Altered, Course, Ordered, altered, orders_on
 from build_tools.departures.run import Alteration, Run, is_complete, written_runs
-from build_tools.departures.service import services_on
+from build_tools.departures.service import Chosen, chooser
 from build_tools.kinds.notice import Action, Notice
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.model import Directory
@@ -57,6 +58,13 @@ class DayService(NamedTuple):
         return bool(self.days) and has_moved_only and not any(run.alterations for run in self.runs)
 
 
+class _Services(NamedTuple):
+    """The places of the services of one direction, and which of them runs on a date."""
+
+    numbers: list[int]
+    choose: Callable[[date], Chosen]
+
+
 @dataclass(frozen=True)
 class Line:
     """``notices`` are those that have been published; ``names`` tells the names of stops that are records."""
@@ -73,9 +81,10 @@ class Line:
 
     def towards(self, headsign: str, on: date) -> DayService:
         """What one direction does on a date; of two services on it, an editor's mistake, the first counts."""
-        written = [(n, d) for n, d in enumerate(self.shuttle.directions) if d.headsign == headsign]
-        chosen = services_on(on, [direction.days for _, direction in written], self.almanac)
-        number, direction = written[chosen.numbers[0] if chosen.numbers else 0]
+        numbers, choose = self._services[headsign]
+        chosen = choose(on)
+        number = numbers[chosen.numbers[0] if chosen.numbers else 0]
+        direction = self.shuttle.directions[number]
         runs = written_runs(direction) if chosen.numbers else ()
         stops = self.stop_names(direction)
         after = altered(runs, self._orders(on, headsign), Course(direction, stops, self._name_of))
@@ -93,9 +102,27 @@ class Line:
             note=chosen.note,
         )
 
+    def likeness(self, headsign: str, on: date) -> object:
+        """What decides about one direction on a date: where it is the same, nothing else differs."""
+        return self._services[headsign].choose(on), *(order.effect for order in self._orders(on, headsign))
+
+    def stops_towards(self, headsign: str) -> tuple[str, ...]:
+        """Every stop of any timetable of a direction, each once."""
+        written = (direction for direction in self.shuttle.directions if direction.headsign == headsign)
+        return tuple(dict.fromkeys(stop for direction in written for stop in self.stop_names(direction)))
+
     def stop_names(self, direction: Direction) -> tuple[str, ...]:
         """The stops of one direction by the names that residents know."""
         return tuple(self._name_of(stop.name) for stop in self.shuttle.stops_of(direction))
+
+    @cached_property
+    def _services(self) -> dict[str, _Services]:
+        choose_among = chooser(self.almanac)
+        numbers: dict[str, list[int]] = {}
+        for number, direction in enumerate(self.shuttle.directions):
+            numbers.setdefault(direction.headsign, []).append(number)
+        days = {headsign: tuple(self.shuttle.directions[n].days for n in of) for headsign, of in numbers.items()}
+        return {headsign: _Services(of, choose_among(days[headsign])) for headsign, of in numbers.items()}
 
     def _orders(self, on: date, headsign: str) -> Iterable[Ordered]:
         for order in orders_on(on, self.shuttle.id, self.notices):

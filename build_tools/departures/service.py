@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
@@ -23,6 +24,12 @@ class Chosen(NamedTuple):
 
     numbers: tuple[int, ...]
     note: str = ""
+
+
+@lru_cache(4)
+def chooser(almanac: Almanac) -> Callable[[tuple[ServiceDays, ...]], Callable[[date], Chosen]]:
+    """Remember what was chosen: whole fleets share a few sets of days."""
+    return cache(lambda services: cache(partial(services_on, services=services, almanac=almanac)))
 
 
 def services_on(on: date, services: Sequence[ServiceDays], almanac: Almanac) -> Chosen:

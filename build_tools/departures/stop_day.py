@@ -53,16 +53,20 @@ def at_stop(service: DayService, stop: str) -> StopDay:
     running = [run for run in service.runs if not run.is_cancelled]
     stoppings = sorted(_stoppings(running, boarding), key=lambda stopping: stopping.clock)
     is_untimed = any(_is_untimed(service, running, place) for place in boarding)
-    passed = any(stop in each.stops and each.action is not Action.MOVE for each in service.alterations)
     return StopDay(
         on=service.day.on,
         service=service.service,
         stop=stop,
         stoppings=tuple(stoppings),
-        headways=() if passed else tuple(_shifted(service, boarding)),
+        headways=tuple(_shifted(service, boarding)),
         is_complete=service.is_complete,
         note="；".join(filter(None, (service.note, ONLY_AT_THE_FIRST if is_untimed else ""))),
     )
+
+
+def passes_by(service: DayService, stop: str) -> bool:
+    """Whether a notice has all buses pass it by."""
+    return any(stop in each.stops and each.action is not Action.MOVE for each in service.alterations)
 
 
 def _stoppings(runs: list[Run], places: list[int]) -> Iterator[Stopping]:
@@ -74,7 +78,8 @@ def _stoppings(runs: list[Run], places: list[int]) -> Iterator[Stopping]:
 
 def _is_untimed(service: DayService, running: list[Run], place: int) -> bool:
     """Whether buses come at times that are written for the first stop alone."""
-    is_untimed_headway = bool(service.headways) and 0 < place >= len(service.running_times)
+    is_served = bool(service.headways) and not passes_by(service, service.stops[place])
+    is_untimed_headway = is_served and 0 < place >= len(service.running_times)
     return is_untimed_headway or any(len(run.calls) <= place for run in running)
 
 
@@ -82,6 +87,7 @@ def _shifted(service: DayService, places: list[int]) -> Iterator[Headway]:
     """The hours of a headway at a later stop, where its running time is written."""
     place = min(places, default=0)
     after = service.running_times[place] if place < len(service.running_times) else 0
-    for wait in service.headways if places else ():
+    is_served = bool(places) and not passes_by(service, service.stops[place])
+    for wait in service.headways if is_served else ():
         start, end = (Clock(clock.minutes + after) for clock in (wait.start, wait.end))
         yield Headway(start, end, wait.least, wait.most)

@@ -51,10 +51,16 @@ def coming_in_words(at: datetime, days: StopDays) -> str:
     if later and (coming is None or later[0].instant(later[1].start) < coming.at):
         return _before(at, *later)
     if coming is None:
-        return days(at.date()).note or NOTHING_KNOWN
+        return _nothing_ahead(days(at.date()))
     if coming.of.on > at.date():
         return f"{_nothing_more(days(at.date()))}，{_first_of(coming, at.date())}"
     return _today(at, coming) + _doubt(coming.of)
+
+
+def _nothing_ahead(today: StopDay) -> str:
+    if today.note or not (today.stoppings or today.headways):
+        return today.note or NOTHING_KNOWN
+    return "末班已过，以后请电询"
 
 
 def _before(at: datetime, day: StopDay, wait: Headway) -> str:
@@ -70,13 +76,28 @@ def _today(at: datetime, coming: Coming) -> str:
         return f"首班 {clock}"
     if not coming.of.is_complete and not coming.of.headways:
         return f"末班 {clock}，中间的班次没有写明"
-    return f"下一班 {clock}，是末班" if coming.is_last else f"下一班 {clock}"
+    if coming.is_last:
+        return f"下一班 {clock}，是末班"
+    return f"下一班 {clock}，末班 {_spoken(at, coming.of, coming.of.stoppings[-1].clock)}"
 
 
 def _nothing_more(today: StopDay) -> str:
     if today.stoppings or today.headways:
         return "末班已过"
     return f"今天{NO_SERVICE}" if today.service == NO_SERVICE else today.note or "今天不停这一站"
+
+
+def stop_day_in_words(day: StopDay) -> str:
+    """首班 8:30，末班 16:30; what a service day holds, said without a clock."""
+    first, *rest = [stopping.clock.spoken for stopping in day.stoppings] or [""]
+    waits = [f"{wait.start.spoken}–{wait.end.spoken} {wait_in_words(wait)}" for wait in day.headways]
+    if rest:
+        return f"首班 {first}，末班 {rest[-1]}" + _doubt(day)
+    if first:
+        return f"只有一班 {first}" + _doubt(day)
+    if waits:
+        return "、".join(waits) + _doubt(day)
+    return NO_SERVICE if day.service == NO_SERVICE else day.note or "不停这一站"
 
 
 def next_day_in_words(today: date, days: StopDays) -> str:
@@ -91,7 +112,7 @@ def _first_of(coming: Coming, today: date) -> str:
 
 
 def _day_ahead(on: date, today: date) -> str:
-    return "明天" if on == today + timedelta(1) else f"{date_in_words(on)}（星期{_WEEKDAYS[on.weekday()]}）"
+    return "明天" if on == today + timedelta(1) else f"{date_in_words(on)}（周{_WEEKDAYS[on.weekday()]}）"
 
 
 def alteration_in_words(alteration: Alteration) -> str:

@@ -20,9 +20,9 @@ from build_tools.values.hours import Hours
 from build_tools.values.hours.sentence import span_in_words
 from build_tools.values.hours.week import Span, State
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = "一二三四五六日"
 # A site that nobody builds again answers for 400 days, and then asks people to call.
-_DAYS = 402
+DAYS = 402
 # School holidays are told by the workdays before and after a stretch of days off.
 _AROUND = 16
 
@@ -40,7 +40,7 @@ def hours_today(almanac: Almanac, today: date) -> Callable[[Hours], HoursToday]:
     @cache
     def look_at(hours: Hours) -> HoursToday:
         opening = Opening(hours, almanac)
-        table = compiled(opening, today - timedelta(1), _DAYS)
+        table = compiled(opening, today - timedelta(1), DAYS)
         return HoursToday(_said(opening.service_day(today), almanac(today)), json.dumps(table, separators=(",", ":")))
 
     return look_at
@@ -48,7 +48,7 @@ def hours_today(almanac: Almanac, today: date) -> Callable[[Hours], HoursToday]:
 
 def calendar_from(almanac: Almanac, today: date) -> tuple[CalendarDay, ...]:
     """All dates on which a table of ``today`` may depend."""
-    return tuple(almanac(today + timedelta(n)) for n in range(-_AROUND, _DAYS + _AROUND))
+    return tuple(almanac(today + timedelta(n)) for n in range(-_AROUND, DAYS + _AROUND))
 
 
 def hours_shown(record: Record) -> Iterator[Hours]:
@@ -75,7 +75,7 @@ def _own(record: Record) -> Hours | None:
 
 
 def _said(spells: Spells, day: CalendarDay) -> str:
-    on = f"{day.on.month}月{day.on.day}日（周{_WEEKDAYS[day.on.weekday()]}）"
+    on = f"{day.on.month}月{day.on.day}日（周{WEEKDAYS[day.on.weekday()]}）"
     stretches = [*_stretches(spells)]
     spans = [span for state, span in stretches if state is State.OPEN]
     doubtful = [span for state, span in stretches if state is State.UNKNOWN]

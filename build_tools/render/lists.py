@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from build_tools.derive.facts import heading_of
 from build_tools.derive.hours_today import hours_shown
+from build_tools.derive.rides import Ride, rides_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Record
 from build_tools.kinds.event import Event
@@ -30,7 +31,8 @@ def kind_pages(snapshot: Snapshot) -> Iterator[Plan]:
             for number, sheet in enumerate(sheets, 1):
                 states = tuple(snapshot.freshness[record.id] for record in sheet)
                 place = Sheet(number, len(sheets), len(listed))
-                yield Plan(index_of(kind, number), _list_page, (kind.folder, tuple(sheet), states, place))
+                rides = rides_of(sheet, snapshot)
+                yield Plan(index_of(kind, number), _list_page, (kind.folder, tuple(sheet), states, place, rides))
 
 
 class Sheet(NamedTuple):
@@ -41,7 +43,9 @@ class Sheet(NamedTuple):
     total: int
 
 
-def _list_page(folder: str, records: tuple[Record, ...], states: tuple[str, ...], sheet: Sheet) -> Page:
+def _list_page(
+    folder: str, records: tuple[Record, ...], states: tuple[str, ...], sheet: Sheet, rides: tuple[Ride, ...]
+) -> Page:
     kind = KIND_BY_FOLDER[folder]
     context = {
         "label": kind.label,
@@ -51,7 +55,7 @@ def _list_page(folder: str, records: tuple[Record, ...], states: tuple[str, ...]
         "total": sheet.total,
     }
     hours = tuple(hours for record in records for hours in hours_shown(record))
-    return Page("kind.html", kind.label, context, hours=hours)
+    return Page("kind.html", kind.label, context, hours=hours, rides=rides)
 
 
 def in_sheets(items: Sequence[T]) -> list[Sequence[T]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.hours_today import hours_to_go_by, is_in_force
+from build_tools.derive.rides import Ride, rides_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
 from build_tools.kinds.hotline import Hotline
+from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
 from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.home import always_of
@@ -28,6 +30,14 @@ class Group(NamedTuple):
     more: int
 
 
+class Near(NamedTuple):
+    """What there is for everyone, or for the people of a 居委."""
+
+    essentials: tuple[Essential, ...]
+    groups: tuple[Group, ...]
+    rides: tuple[Ride, ...]
+
+
 class Row(NamedTuple):
     """A record in the list, and the hours that say whether it is open."""
 
@@ -43,10 +53,18 @@ def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     essentials_of = essentials_in(directory)
     keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
     shown = keeping.difference(hotline.id for hotline in always)
-    yield Plan(now_of(), _now_page, (None, committees, always, (), _groups(directory.for_everyone(), shown)))
+    everyone = _near((), directory.for_everyone(), shown, snapshot)
+    yield Plan(now_of(), _now_page, (None, committees, always, everyone))
     for unit in committees:
-        near = essentials_of(unit), _groups(directory.serving(unit.id), shown)
-        yield Plan(now_of(unit), _now_page, (unit, committees, always, *near))
+        near = _near(essentials_of(unit), tuple(directory.serving(unit.id)), shown, snapshot)
+        yield Plan(now_of(unit), _now_page, (unit, committees, always, near))
+
+
+def _near(
+    essentials: tuple[Essential, ...], entries: tuple[Entry, ...], shown: frozenset[str], snapshot: Snapshot
+) -> Near:
+    running = (entry for entry in entries if isinstance(entry, Shuttle) and _is_there(entry, snapshot))
+    return Near(essentials, _groups(entries, shown), rides_of(islice(running, _MOST_ROWS), snapshot))
 
 
 def _groups(entries: Iterable[Entry], shown: frozenset[str]) -> tuple[Group, ...]:
@@ -63,19 +81,17 @@ def _group(folder: str, records: list[Record]) -> Group:
 
 
 def _keeps_hours(record: Record, snapshot: Snapshot) -> bool:
-    is_there = is_in_force(record, snapshot.today) and snapshot.is_listed(record)
-    return is_there and not isinstance(record, Unit) and hours_to_go_by(record) is not None
+    is_place = not isinstance(record, Unit | Shuttle)
+    return is_place and hours_to_go_by(record) is not None and _is_there(record, snapshot)
 
 
-def _now_page(
-    unit: Unit | None,
-    committees: tuple[Unit, ...],
-    always: tuple[Hotline, ...],
-    essentials: tuple[Essential, ...],
-    groups: tuple[Group, ...],
-) -> Page:
-    numbers = [_number(answer) for _, answer in essentials if answer and answer not in always]
-    in_view = [_group_in_view(group) for group in groups]
+def _is_there(record: Record, snapshot: Snapshot) -> bool:
+    return is_in_force(record, snapshot.today) and snapshot.is_listed(record)
+
+
+def _now_page(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hotline, ...], near: Near) -> Page:
+    numbers = [_number(answer) for _, answer in near.essentials if answer and answer not in always]
+    in_view = [_group_in_view(group) for group in near.groups]
     every = chain(numbers, *(rows for _, _, rows, _ in in_view))
     context = {
         "crumbs": (Step(unit.name, address_of(unit)),) if unit else (),
@@ -84,9 +100,11 @@ def _now_page(
         "chosen": unit,
         "numbers": numbers,
         "groups": in_view,
+        "shuttles": [(ride.shuttle, address_of(ride.shuttle)) for ride in near.rides],
+        "all_shuttles": index_of(Shuttle),
     }
     title = f"{unit.name}：现在" if unit else "现在"
-    return Page("now.html", title, context, hours=tuple(row.hours for row in every if row.hours))
+    return Page("now.html", title, context, hours=tuple(row.hours for row in every if row.hours), rides=near.rides)
 
 
 def _number(record: Record) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from build_tools.derive.rides import Ride
 from build_tools.kinds import Entry
 from build_tools.output import nothing_to_prove
 from build_tools.render.addresses import address_of
@@ -15,7 +16,8 @@ class Page(NamedTuple):
     """``context`` is all that the template sees.
 
     ``prove`` tells which phone numbers and times must be read on the page, and ``head`` is
-    the template of what only this page has in its head; ``hours`` are those whose state it shows.
+    the template of what only this page has in its head; ``hours`` are those whose state it
+    shows, ``rides`` the shuttles whose next bus it tells.
     """
 
     template: str
@@ -26,6 +28,7 @@ class Page(NamedTuple):
     prove: Callable[[], tuple[str, ...]] = nothing_to_prove
     head: str = ""
     hours: tuple[Hours, ...] = ()
+    rides: tuple[Ride, ...] = ()
 
 
 class Plan(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from build_tools.derive.facts import references_of
 from build_tools.derive.freshness import Freshness
 from build_tools.derive.hours_today import hours_shown
+from build_tools.derive.rides import Reach, Ride, ride_of
 from build_tools.derive.shuttle_today import ShuttleToday, shuttle_today
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
@@ -37,8 +38,8 @@ def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan
             template = own if own in templates else "record.html"
             surroundings = around(record, snapshot)
             if isinstance(record, Shuttle):
-                told = snapshot.published_on(record)
-                yield Plan(address_of(record), partial(_shuttle_page, snapshot), (record, surroundings, template, told))
+                ride = ride_of(record, snapshot, Reach.EVERY_STOP)
+                yield Plan(address_of(record), partial(_shuttle_page, snapshot), (record, surroundings, template, ride))
             else:
                 yield Plan(address_of(record), _record_page, (record, surroundings, template))
 
@@ -53,11 +54,9 @@ def around(record: Record, snapshot: Snapshot) -> Around:
     )
 
 
-def _shuttle_page(
-    snapshot: Snapshot, shuttle: Shuttle, surroundings: Around, template: str, _: tuple[Notice, ...]
-) -> Page:
-    """What runs today follows from the shuttle, the notices and the calendar, which is part of every page's key."""
-    return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))
+def _shuttle_page(snapshot: Snapshot, shuttle: Shuttle, surroundings: Around, template: str, ride: Ride) -> Page:
+    """What runs today follows from the ride and the calendar, which is part of every page's key."""
+    return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))._replace(rides=(ride,))
 
 
 def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None = None) -> Page:

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from build_tools.derive.almanac import almanac_of
 from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
+from build_tools.derive.rides import rides_today
 from build_tools.derive.snapshot import Snapshot, take_snapshot
 from build_tools.memory import folder_for
 from build_tools.model import Directory
@@ -24,7 +25,6 @@ from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
 from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
-from build_tools.render.hours_here import LookAt, hours_here
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
@@ -34,6 +34,7 @@ from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import search_table, table_version
 from build_tools.render.shell import Filling, Shells
 from build_tools.render.sitemap import robots, sitemap
+from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.units import unit_pages
 
@@ -107,7 +108,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )
-    return Press(templates, shells, hours_today(almanac, today), key)
+    return Press(templates, shells, LookAt(hours_today(almanac, today), rides_today(almanac, today)), key)
 
 
 def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
@@ -138,9 +139,9 @@ def _made(plan: Plan, press: Press) -> Made:
 
 
 def _render(path: str, page: Page, press: Press) -> bytes:
-    here = hours_here(page.hours, press.look_at)
+    here = tables_here(page.hours, page.rides, press.look_at)
     context = {**page.context, "root": way_up(path), "title": page.title, "here": here}
-    heads = [name for name in (page.head, "heads/now.html" if here.of else "") if name]
+    heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides else "") if name]
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
     return press.shells.fill(Filling(page.title, page.description or page.title, path, head, body)).encode()

@@ -12,6 +12,7 @@ from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
 from build_tools.derive.hours_today import hours_shown
 from build_tools.derive.roles import roles_for
+from build_tools.derive.rides import Ride, rides_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
@@ -60,6 +61,7 @@ class Place(NamedTuple):
     boards: tuple[Board, ...]
     duty_page: str
     committee: str
+    rides: tuple[Ride, ...]
 
 
 def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
@@ -79,6 +81,7 @@ def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
 def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials: tuple[Essential, ...]) -> Place:
     directory = snapshot.directory
     lineage = directory.lineage(unit.id)
+    groups = tuple(_groups(unit, directory, shown))
     return Place(
         above=lineage[1:],
         children=directory.children(unit.id),
@@ -86,12 +89,13 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         covered=tuple(found for name in unit.units if (found := directory.unit(name))),
         essentials=essentials,
         roles=roles_for(unit, snapshot),
-        groups=tuple(_groups(unit, directory, shown)),
+        groups=groups,
         notices=_notices(lineage, snapshot),
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
         boards=(),
         duty_page=duty_page_of(unit, directory),
         committee=next((above.id for above in lineage if above.type is UnitType.COMMITTEE), ""),
+        rides=rides_of((entry for group in groups for entry in group.entries), snapshot),
     )
 
 
@@ -143,6 +147,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
         hours=tuple(_hours_on(unit, place)),
+        rides=place.rides,
     )
 
 

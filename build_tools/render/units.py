@@ -11,39 +11,24 @@ from build_tools.derive.answering import ALWAYS, Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
 from build_tools.derive.hours_today import hours_shown
-from build_tools.derive.roles import roles_for
 from build_tools.derive.rides import Ride, rides_of
+from build_tools.derive.roles import roles_for
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
-from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
-from build_tools.kinds.calendar import Calendar
+from build_tools.kinds import Record
 from build_tools.kinds.card import Card
-from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice
-from build_tools.kinds.organization import Organization
 from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.role import Role
-from build_tools.kinds.roster import Roster
 from build_tools.kinds.unit import Unit, UnitType
-from build_tools.model import Directory
 from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.duty import Board, boards_of, duty_page_of, duty_plan, nearest_in
+from build_tools.render.groups import NOT_GROUPED, Group, group_in_view, groups_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.values.hours import Hours
 
-_NOT_GROUPED = (Unit, Card, Calendar, Organization, Role, Roster)
-_WITH_SERVICES = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
 _MOST_NOTICES = 6
-_MOST_ROWS = 12
-
-
-class Group(NamedTuple):
-    """Some of the entries of one kind, and how many more there are."""
-
-    folder: str
-    entries: tuple[Entry, ...]
-    more: int
 
 
 class Place(NamedTuple):
@@ -68,7 +53,7 @@ def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield a page for every unit, from the town down to the stairwell, and whom to call for the larger ones."""
     directory, answering = snapshot.directory, Answering(snapshot)
     shown = frozenset(
-        record.id for record in directory.records if type(record) not in _NOT_GROUPED and snapshot.is_listed(record)
+        record.id for record in directory.records if type(record) not in NOT_GROUPED and snapshot.is_listed(record)
     )
     essentials_of = essentials_in(directory)
     for unit in directory.of(Unit):
@@ -81,7 +66,7 @@ def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
 def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials: tuple[Essential, ...]) -> Place:
     directory = snapshot.directory
     lineage = directory.lineage(unit.id)
-    groups = tuple(_groups(unit, directory, shown))
+    groups = tuple(groups_of(unit, directory, shown))
     return Place(
         above=lineage[1:],
         children=directory.children(unit.id),
@@ -97,22 +82,6 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         committee=next((above.id for above in lineage if above.type is UnitType.COMMITTEE), ""),
         rides=rides_of((entry for group in groups for entry in group.entries), snapshot),
     )
-
-
-def _groups(unit: Unit, directory: Directory, shown: frozenset[str]) -> Iterator[Group]:
-    """What serves the unit, by kind, its own before what it shares.
-
-    Buildings and grids say whom to call; what is around them stands on their committee's page.
-    """
-    if unit.type not in _WITH_SERVICES:
-        return
-    by_kind: dict[type[Entry], list[Entry]] = {}
-    for entry in directory.serving(unit.id):
-        if entry.id in shown:
-            by_kind.setdefault(type(entry), []).append(entry)
-    for kind in sorted(KINDS, key=lambda kind: kind is Hotline):  # what is near before whom to ring anywhere
-        if found := by_kind.get(kind):
-            yield Group(kind.folder, tuple(found[:_MOST_ROWS]), max(0, len(found) - _MOST_ROWS))
 
 
 def _notices(lineage: tuple[Unit, ...], snapshot: Snapshot) -> tuple[Notice, ...]:
@@ -132,7 +101,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
             "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
             "roles": [(role, address_of(role)) for role in place.roles],
             "other_phones": _other_phones(unit, place),
-            "groups": [_group_in_view(group) for group in place.groups],
+            "groups": [group_in_view(group) for group in place.groups],
             "unit_notices": place.notices,
             "children": [*_by_level(place.children)],
             "grids": [*map(step_to, place.grids)],
@@ -169,11 +138,6 @@ def _other_phones(unit: Unit, place: Place) -> list[PhoneEntry]:
     """The unit's own numbers that do not stand among the essential ones."""
     shown = {str(answer.numbers_to_call[0].number) for _, answer in place.essentials if answer}
     return [phone for phone in unit.phones if str(phone.number) not in shown]
-
-
-def _group_in_view(group: Group) -> tuple[str, str, list[tuple[Entry, str]], int]:
-    kind = KIND_BY_FOLDER[group.folder]
-    return kind.label, index_of(kind), [(entry, address_of(entry)) for entry in group.entries], group.more
 
 
 def _by_level(children: tuple[Unit, ...]) -> Iterator[tuple[str, list[Step]]]:

@@ -20,7 +20,7 @@ from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.values.clock import Clock
-from tests.browser.test_now import DAY, SCRIPT, TWO_YEARS, minute_of
+from tests.browser.test_now import DAY, SCRIPT, TWO_YEARS, at, minute_of
 from tests.chinese_almanac import china
 from tests.conftest import HERE, TODAY, Repository
 
@@ -91,7 +91,7 @@ def _telling(days, of_day, draw, most):
 def tab(chromium):
     """A blank page with the shipped script, on a device that keeps New York's time."""
     page = chromium.new_page(timezone_id="America/New_York")
-    page.add_script_tag(path=SCRIPT)
+    page.add_script_tag(content=SCRIPT)
     yield page
     page.close()
 
@@ -189,3 +189,42 @@ def lines(draw):
 @given(lines())
 def test_the_script_says_what_python_says_of_any_timetable(tab, line):
     assert differences(tab, line, date(2026, 9, 1), 90, 200) == []
+
+
+LINE = "shuttles/daju-line.html"  # 8:30 10:00 12:30 14:30 16:30 from the first stop, 3 minutes to the second
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-23T08:29:59", "首班 8:30，还有 1 分钟"),
+        ("2026-11-23T08:30", "首班 8:30"),
+        ("2026-11-23T08:31", "下一班 10:00，末班 16:30"),
+        ("2026-11-23T14:31", "下一班 16:30，是末班"),
+        ("2026-11-23T16:31", "末班已过，明天首班 8:30"),
+        ("2028-03-01T10:00", "请电询"),
+    ],
+)
+def test_a_page_tells_the_next_bus(chromium, server, moment, said):
+    page = at(chromium, server, LINE, moment, timezone_id="Asia/Shanghai")
+    assert page.inner_text(".next .state >> nth=0") == f"往大润发宝欣苑七村{said}"
+    page.context.close()
+
+
+def test_a_stop_may_be_chosen_and_the_page_goes_on_by_itself(chromium, server):
+    """Both directions are told at that stop; a minute later it is a minute less."""
+    page = at(chromium, server, LINE, "2026-11-23T12:00:30", timezone_id="Asia/Tokyo")
+    page.select_option(".next select", "美平苑")
+    first, second = page.locator(".next .state").all_inner_texts()
+    assert first == "往大润发美平苑下一班 12:36，末班 16:36，还有 36 分钟（按北京时间）"
+    assert second == "返回大居美平苑下一班 13:44，末班 17:44"
+    page.clock.run_for(60_000)
+    assert "还有 35 分钟" in page.inner_text(".next .state >> nth=0")
+    page.context.close()
+
+
+def test_without_scripts_there_is_no_choice_and_the_day_of_the_build_is_said(chromium, server):
+    page = at(chromium, server, LINE, "2026-12-24T11:00", java_script_enabled=False)
+    assert page.locator(".next select").count() == 0
+    assert page.inner_text(".next .state >> nth=0") == "往大润发11月22日（周日）宝欣苑七村首班 8:30，末班 16:30"
+    page.context.close()

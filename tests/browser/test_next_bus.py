@@ -191,7 +191,7 @@ def test_the_script_says_what_python_says_of_any_timetable(tab, line):
     assert differences(tab, line, date(2026, 9, 1), 90, 200) == []
 
 
-LINE = "shuttles/daju-line.html"  # 8:30 10:00 12:30 14:30 16:30 from the first stop, 3 minutes to the second
+LINE = "shuttles/daju-line.html"  # 8:30 10:00 12:30 14:30 from the first stop, and 17:00, which is 16:30 but in this week
 
 
 @pytest.mark.parametrize(
@@ -199,9 +199,9 @@ LINE = "shuttles/daju-line.html"  # 8:30 10:00 12:30 14:30 16:30 from the first 
     [
         ("2026-11-23T08:29:59", "首班 8:30，还有 1 分钟"),
         ("2026-11-23T08:30", "首班 8:30"),
-        ("2026-11-23T08:31", "下一班 10:00，末班 16:30"),
-        ("2026-11-23T14:31", "下一班 16:30，是末班"),
-        ("2026-11-23T16:31", "末班已过，明天首班 8:30"),
+        ("2026-11-23T08:31", "下一班 10:00，末班 17:00"),
+        ("2026-11-23T14:31", "下一班 17:00，是末班"),
+        ("2026-11-23T17:01", "末班已过，明天首班 8:30"),
         ("2028-03-01T10:00", "请电询"),
     ],
 )
@@ -216,8 +216,8 @@ def test_a_stop_may_be_chosen_and_the_page_goes_on_by_itself(chromium, server):
     page = at(chromium, server, LINE, "2026-11-23T12:00:30", timezone_id="Asia/Tokyo")
     page.select_option(".next select", "美平苑")
     first, second = page.locator(".next .state").all_inner_texts()
-    assert first == "往大润发美平苑下一班 12:36，末班 16:36，还有 36 分钟（按北京时间）"
-    assert second == "返回大居美平苑下一班 13:44，末班 17:44"
+    assert first == "往大润发美平苑下一班 12:36，末班 17:06，还有 36 分钟（按北京时间）"
+    assert second == "返回大居美平苑下一班 13:44，末班 18:14"
     page.clock.run_for(60_000)
     assert "还有 35 分钟" in page.inner_text(".next .state >> nth=0")
     page.context.close()

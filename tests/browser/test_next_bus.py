@@ -191,7 +191,8 @@ def test_the_script_says_what_python_says_of_any_timetable(tab, line):
     assert differences(tab, line, date(2026, 9, 1), 90, 200) == []
 
 
-LINE = "shuttles/daju-line.html"  # 8:30 10:00 12:30 14:30 from the first stop, and 17:00, which is 16:30 but in this week
+# 8:30 10:00 12:30 14:30 from the first stop, and 17:00, which is 16:30 but in this week.
+LINE = "shuttles/daju-line.html"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pydantic import create_model
 
 from build_tools.kinds import KINDS, Record
 from build_tools.kinds.fields import Model, field
-from build_tools.kinds.reads import Flag, Https, Line, Paragraphs, Period, Phone, Reads
+from build_tools.kinds.reads import Flag, Line, Paragraphs, Period, Phone, Reads
 from build_tools.load.files import SETTINGS as PATH
 from build_tools.load.source import read_source
 from build_tools.load.tree import Mapping
@@ -18,6 +18,7 @@ from build_tools.problem import Invalid, Location, Problem
 from build_tools.validate import table_of
 from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
+from build_tools.values.link import parse_https
 from build_tools.values.period import Period as PeriodValue
 
 _AREA = re.compile(r"010|02\d|0[3-9]\d{2}")
@@ -27,6 +28,12 @@ def _parse_area_code(text: str) -> str:
     if _AREA.fullmatch(fold(text)):
         return fold(text)
     raise BadValue(f"“{text}”不是区号", "写 3 或 4 位区号，例如 021。", "E203")
+
+
+def _parse_address(text: str) -> str:
+    """Read the folder in which the site lies: everything is appended to it, so it ends with a slash."""
+    address = parse_https(text)
+    return address if address.endswith("/") else f"{address}/"
 
 
 _RECORD_KINDS = [kind for kind in KINDS if issubclass(kind, Record)]
@@ -42,7 +49,9 @@ class Settings(Model):
     """The site's name, address and habits; every field has a default."""
 
     name: Line = field("网站名称", "显示在每一页上方", "罗店大居便民网", "便民服务网")
-    address: Https | None = field("网址", "网站放在哪里，https:// 开头", "https://example.org/")
+    address: Annotated[str, Reads(_parse_address)] | None = field(
+        "网址", "网站放在哪里，https:// 开头", "https://example.org/"
+    )
     area_code: Annotated[str, Reads(_parse_area_code)] = field("区号", "座机没写区号时用这个", "021", "")
     demo: Flag = field("演示", "是演示数据就写“是”，每一页都会标明", "是", default=False)
     about: Paragraphs | None = field("关于", "谁办的、怎么联系，可以用 Markdown", "本站由……维护。")

@@ -257,3 +257,15 @@ def test_the_address_of_the_page_is_what_the_code_on_the_card_says(frozen):
     found = [code.text for image in images for code in zxingcpp.read_barcodes(image)]
     assert found == [f"https://lianxin.example.org/k/{CODE}/"]
     assert (frozen.root / f"site/k/{CODE}/index.html").is_file()
+
+
+@pytest.mark.parametrize(("written", "root"), [("https://example.org", "/"), ("https://example.org/juwei", "/juwei/")])
+def test_a_code_that_nobody_printed_is_told_by_a_page_that_works_from_any_depth(repository, written, root):
+    """A server shows 404.html at /k/zzzzzzz/, two folders down: its style, search and links must not break."""
+    repository.write("directory/site.yml", f"网址: {written}\n")
+    assert not repository.build().problems
+    page = repository.page("404.html")
+    assert "照卡上的短码打的" in page
+    addresses = {address for address in re.findall(r'(?:href|src|action)="([^"]*)"', page) if "//" not in address}
+    assert {address for address in addresses if not address.startswith((root, "#"))} == set()
+    assert f"https://example.org{root}404.html" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.shuttle import Stop
@@ -54,6 +54,15 @@ def map_of(record: Record | Stop) -> str:
     return f"https://uri.amap.com/marker?position={longitude},{latitude}&name={quote(record.name)}&callnative=1"
 
 
-def way_up(path: str) -> str:
-    """What leads from a page to the root: ``../`` for each folder."""
+NOT_FOUND = "404.html"
+"""What a server shows in the place of any page that it does not have."""
+
+
+def root_seen_from(path: str, site: str | None) -> str:
+    """What leads from a page to the root: ``../`` for each folder.
+
+    Nobody knows from how deep ``NOT_FOUND`` is shown: it begins at the root of the server that ``site`` is on.
+    """
+    if path == NOT_FOUND and site:
+        return urlsplit(site).path or "/"
     return "../" * path.count("/")

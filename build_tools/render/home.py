@@ -11,7 +11,7 @@ from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice, Severity
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
-from build_tools.render.addresses import address_of, index_of, now_of
+from build_tools.render.addresses import NOT_FOUND, address_of, index_of, now_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.values.phone import EMERGENCY
 
@@ -43,7 +43,7 @@ def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[
     )
     yield Plan("index.html", _home, made_from)
     yield Plan("search.html", _search, search_scripts)
-    yield Plan("404.html", _not_found)
+    yield Plan(NOT_FOUND, _not_found)
     yield Plan("offline.html", _no_network, (always_of(directory),))
 
 

@@ -13,7 +13,6 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from build_tools.output import stamp_of
-from build_tools.render.addresses import way_up
 from build_tools.render.headers import POLICY_MARK, with_policy
 
 _MARK = "\ue000"  # private use, and refused in every source file
@@ -28,6 +27,7 @@ class Filling(NamedTuple):
     title: str
     description: str
     path: str
+    root: str
     head: str
     body: str
 
@@ -49,7 +49,7 @@ class Shells:
             "body": filling.body,
             "stamp": "",
         }
-        page = "".join([values[part] if odd else part for part, odd in self.of_depth(way_up(filling.path))])
+        page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
         return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
 
     def _split(self, root: str) -> list[tuple[str, bool]]:

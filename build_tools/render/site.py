@@ -18,7 +18,7 @@ from build_tools.memory import folder_for
 from build_tools.model import Directory
 from build_tools.output import Closing, Draft, Made, Output, key_of
 from build_tools.render import theme
-from build_tools.render.addresses import way_up
+from build_tools.render.addresses import root_seen_from
 from build_tools.render.app import APP_ICON, app_outputs
 from build_tools.render.cards import card_outputs
 from build_tools.render.days_off import days_off_outputs
@@ -57,6 +57,7 @@ class Press(NamedTuple):
     templates: Environment
     shells: Shells
     look_at: LookAt
+    address: str | None
     key: str
 
 
@@ -108,7 +109,8 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )
-    return Press(templates, shells, LookAt(hours_today(almanac, today), rides_today(almanac, today)), key)
+    look_at = LookAt(hours_today(almanac, today), rides_today(almanac, today))
+    return Press(templates, shells, look_at, settings.address, key)
 
 
 def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
@@ -140,8 +142,9 @@ def _made(plan: Plan, press: Press) -> Made:
 
 def _render(path: str, page: Page, press: Press) -> bytes:
     here = tables_here(page.hours, page.rides, press.look_at)
-    context = {**page.context, "root": way_up(path), "title": page.title, "here": here}
+    root = root_seen_from(path, press.address)
+    context = {**page.context, "root": root, "title": page.title, "here": here}
     heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides else "") if name]
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
-    return press.shells.fill(Filling(page.title, page.description or page.title, path, head, body)).encode()
+    return press.shells.fill(Filling(page.title, page.description or page.title, path, root, head, body)).encode()

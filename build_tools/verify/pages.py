@@ -31,12 +31,19 @@ def links_of(path: str, html: str) -> frozenset[str]:
     folder = dirname(path)
     after = html.split('href="')[1:] + html.split('src="')[1:]
     addresses = {text[: text.find('"')] for text in after}
-    return frozenset(_within_site(folder, a) for a in addresses if a and not a.startswith(_ELSEWHERE))
+    top = _top_of(html) if any(a.startswith("/") for a in addresses) else ""
+    return frozenset(_within_site(folder, a, top) for a in addresses if a and not a.startswith(_ELSEWHERE))
+
+
+def _top_of(html: str) -> str:
+    """The folder of the server in which the site lies: a page at the top of the site says where it is itself."""
+    canonical = html.partition(_CANONICAL)[2].partition('"')[0]
+    return f"/{canonical.partition('/')[2].rpartition('/')[0]}/".replace("//", "/")
 
 
 @cache
-def _within_site(folder: str, address: str) -> str:
-    target = unquote(unescape(address).split("#")[0].split("?")[0])
+def _within_site(folder: str, address: str, top: str) -> str:
+    target = unquote(unescape(address).split("#")[0].split("?")[0]).removeprefix(top)
     return normpath(f"{folder}/{target}").lstrip("/")
 
 

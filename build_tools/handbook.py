@@ -10,6 +10,7 @@ from build_tools.kinds.fields import Model
 from build_tools.kinds.notice import Notice
 from build_tools.settings import Settings
 from build_tools.validate.shape import FieldShape, shape_of
+from build_tools.words import Category, Synonyms
 
 _NOTE = "<!-- 这一页由 lianxin handbook 生成，请不要直接改。 -->\n"
 _COMMON = set(shape_of(Record))
@@ -36,12 +37,23 @@ def _records() -> str:
     for kind in KINDS:
         parts += [f"## {kind.label}\n", f"{kind.help}。{_where(kind)}\n", *_table(kind, own=issubclass(kind, Record))]
     parts += ["## 网站设置\n", "写在 `directory/site.yml`，每一项都可以不写。\n", *_table(Settings)]
+    parts += [
+        "## 搜索的词\n",
+        _WORDS,
+        "### categories.yml\n",
+        *_table(Category),
+        "### synonyms.yml\n",
+        *_table(Synonyms),
+    ]
     parts += ["## 分栏写的内容\n", "上面标着“分栏”的，可以只写一行（短写法），也可以往下缩进两格分栏写。\n"]
     for label, model in _parts():
         parts += [f"### {label}\n", *_table(model)]
     return "\n".join(parts)
 
 
+_WORDS = """\
+居民怎么叫，写在 `directory/words/` 的两个文件里，全站的搜索都认得。`lianxin words 送饭上门` 说居民会看到什么、为什么。
+"""
 _INTRODUCTION = """\
 一条记录是一个文件，文件名就是它的编号。每一行写“栏目: 内容”，冒号是半角的，后面空一格。
 “必填”的要写，别的可以不写。

@@ -19,17 +19,22 @@ from build_tools.model import Directory, assemble
 from build_tools.output import Closing, Output
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
-from build_tools.render.site import DEMO, site_closings, site_outputs
+from build_tools.render.site import DEMO, Given, site_closings, site_outputs
 from build_tools.rules import DIRECTORY_RULES
 from build_tools.settings import read_settings
+from build_tools.words import Words, read_words
 
 Tell = Callable[[str], None]
 
 
 class Checked(NamedTuple):
-    """The directory as far as it could be read, the files that are shown as they are, and everything wrong."""
+    """The directory as far as it could be read, the files that are shown as they are, and everything wrong.
+
+    ``words`` are those that residents search with.
+    """
 
     directory: Directory
+    words: Words
     attachments: list[SourceFile]
     hand_written: list[SourceFile]
     problems: list[Problem]
@@ -59,8 +64,9 @@ def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
     unread = (id_of(file.path) for file, one in read if one.problems and not (one.entries or one.editions))
     directory = assemble(entries, settings, (file.path for file in sorted_out.attachments), unread, editions)
     findings = [finding for rule in DIRECTORY_RULES for finding in rule(directory, today)]
-    problems += [*misplaced, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
-    return Checked(directory, sorted_out.attachments, sorted_out.hand_written, sorted(problems))
+    words, amiss = read_words(root)
+    problems += [*misplaced, *amiss, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
+    return Checked(directory, words, sorted_out.attachments, sorted_out.hand_written, sorted(problems))
 
 
 def outputs_of(root: Path, checked: Checked, today: date) -> list[Output]:
@@ -68,7 +74,7 @@ def outputs_of(root: Path, checked: Checked, today: date) -> list[Output]:
     theme = theme_of(root)
     handbook = handbook_address(root, checked.hand_written)
     return [
-        *site_outputs(checked.directory, theme, code_version(theme), today, handbook),
+        *site_outputs(checked.directory, today, Given(theme, code_version(theme), handbook, checked.words)),
         *attachment_outputs(root, checked.attachments),
     ]
 

@@ -17,6 +17,7 @@ SITES = HERE / "sites"
 def words_of(page: str) -> str:
     """The lines that somebody reads on a page, without frame and markup."""
     main = re.search(r"<main.*?>(.*)</main>", page, re.DOTALL)[1]
+    main = re.sub(r"<script.*?</script>", "", main, flags=re.DOTALL)
     text = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|h\d|dt|dd|a|td|th|span)>|<br>", "\n", main)))
     return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
 

@@ -12,8 +12,10 @@ from build_tools.kinds import KINDS
 from build_tools.kinds.fields import Model
 from build_tools.settings import Settings
 from build_tools.validate.shape import FieldShape, shape_of
+from build_tools.words import Category, Synonyms
 
 FOLDER = "schema"
+_WORDS = (("categories", Category, "搜索：居民的说法"), ("synonyms", Synonyms, "搜索：意思一样的词"))
 # YAML in an editor gives types to what we read as text: 2100 is a number there, 是 is not.
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
@@ -36,6 +38,7 @@ def run(options: Namespace) -> int:
 def schemas() -> dict[str, str]:
     """The text of each schema file by its name."""
     found = {f"{kind.kind}.json": _file_schema(kind, kind.label) for kind in KINDS}
+    found |= {f"{name}.json": _list_schema(model, label) for name, model, label in _WORDS}
     found["site.json"] = {**_table(Settings), "title": "网站设置"}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
 
@@ -48,6 +51,15 @@ def _file_schema(kind: type[Model], label: str) -> dict[str, Any]:
         "title": label,
         "oneOf": [{"$ref": "#/$defs/record"}, {"type": "array", "items": listed}],
         "$defs": {"record": _table(kind)},
+    }
+
+
+def _list_schema(model: type[Model], label: str) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": label,
+        "type": "array",
+        "items": _table(model),
     }
 
 

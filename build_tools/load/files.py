@@ -13,6 +13,8 @@ from build_tools.load.names import collisions, is_left_by_system, name_problem, 
 from build_tools.problem import Invalid, Location, Problem
 
 SETTINGS = "directory/site.yml"
+WORDS = "directory/words/"
+WORD_FILES = frozenset({f"{WORDS}categories.yml", f"{WORDS}synonyms.yml"})
 NOTICES = "content/notices/"
 _ATTACHMENTS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf"})
 _MAY_STAND_IN = {
@@ -68,7 +70,7 @@ def sort_out(files: Iterable[SourceFile]) -> SortedOut:
     """Tell entries (and their attachments) from pages that the engine renders; all are checked."""
     done = SortedOut([], [], [], [])
     for file in files:
-        if file.path == SETTINGS:
+        if file.path == SETTINGS or file.path in WORD_FILES:
             continue
         done.sources.append(file)
         if not file.path.startswith(("directory/", NOTICES)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KINDS
@@ -13,6 +14,7 @@ from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.render.addresses import NOT_FOUND, address_of, index_of, now_of
 from build_tools.render.page import Page, Plan, Step, step_to
+from build_tools.render.search import Index, Searches
 from build_tools.values.phone import EMERGENCY
 
 _ICONS = {
@@ -28,7 +30,14 @@ _ALWAYS = (*sorted(EMERGENCY), "12345")
 _MOST_NOTICES = 8
 
 
-def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[Plan]:
+class News(NamedTuple):
+    """The notices of the home page: what cannot wait, and the newest of the others."""
+
+    urgent: tuple[Notice, ...]
+    others: tuple[Notice, ...]
+
+
+def home_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
     """Yield the home page, the search page, 404.html and what a phone shows without a network."""
     directory, current = snapshot.directory, snapshot.current
     urgent = tuple(notice for notice in current if notice.severity is Severity.URGENT)
@@ -38,11 +47,11 @@ def home_pages(snapshot: Snapshot, search_scripts: tuple[str, ...]) -> Iterator[
         directory.settings.name,
         committees,
         always_of(directory),
-        urgent,
-        tuple(islice(others, _MOST_NOTICES)),
+        News(urgent, tuple(islice(others, _MOST_NOTICES))),
+        searches.home,
     )
     yield Plan("index.html", _home, made_from)
-    yield Plan("search.html", _search, search_scripts)
+    yield Plan("search.html", _search, (searches.home,))
     yield Plan(NOT_FOUND, _not_found)
     yield Plan("offline.html", _no_network, (always_of(directory),))
 
@@ -51,21 +60,22 @@ def _home(
     name: str,
     committees: tuple[Unit, ...],
     always: tuple[Hotline, ...],
-    urgent: tuple[Notice, ...],
-    others: tuple[Notice, ...],
+    news: News,
+    index: Index,
 ) -> Page:
     context = {
+        "index": index,
         "menu": menu(),
         "committees": [step_to(unit) for unit in committees],
         "always": [(hotline, address_of(hotline)) for hotline in always],
-        "urgent": [(notice, address_of(notice)) for notice in urgent],
-        "notices": [(notice, address_of(notice)) for notice in others],
+        "urgent": [(notice, address_of(notice)) for notice in news.urgent],
+        "notices": [(notice, address_of(notice)) for notice in news.others],
     }
-    return Page("home.html", name, context)
+    return Page("home.html", name, context, head="heads/search.html")
 
 
-def _search(*scripts: str) -> Page:
-    return Page("search.html", "搜索", {"scripts": scripts}, head="heads/search.html")
+def _search(index: Index) -> Page:
+    return Page("search.html", "搜索", {"index": index}, head="heads/search.html")
 
 
 def _not_found() -> Page:

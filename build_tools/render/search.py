@@ -1,36 +1,143 @@
-"""The plain search: one table of names, numbers and addresses, looked through in the browser."""
+"""What a browser searches: an index in the page itself, and beside it what is fetched when that does not answer.
+
+What is fetched are scripts and not JSON, because a page opened from a USB stick may not fetch.
+"""
 
 from __future__ import annotations
 
-import json
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
+from markupsafe import Markup
+
+from build_tools.derive.hours_today import hours_to_go_by, is_in_force
+from build_tools.derive.rides import Reach, Ride, ride_of
 from build_tools.derive.snapshot import Snapshot
-from build_tools.kinds import Entry, Record
-from build_tools.render.addresses import address_of
+from build_tools.finding.applies import Applies
+from build_tools.finding.areas import TO_BE_FOUND, area_of, everything, for_everyone
+from build_tools.finding.columns import PRIOR, Area, compact, core_of, rows
+from build_tools.finding.entries import findable_of
+from build_tools.finding.pack import pack_of
+from build_tools.kinds import KINDS, Entry, Record
+from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.unit import Unit, UnitType
+from build_tools.output import Draft, Made, Output, key_of
+from build_tools.render.tables_here import LookAt
+from build_tools.values.hours import Hours
+from build_tools.words import Words
+
+T = TypeVar("T")
+_ADDRESSES = {kind.label: (f"{kind.folder}/", ".html", 0.0) for kind in KINDS} | {
+    Unit.label: ("c/", "/index.html", PRIOR)
+}
 
 
-def search_table(snapshot: Snapshot) -> bytes:
-    """A script that holds ``[name, other words, numbers, kind, address]`` of everything that can be found.
+class Known(NamedTuple):
+    """What every index is made with."""
 
-    A script and not JSON, because a page opened from a USB stick may not fetch.
-    """
-    rows = [_row(entry) for entry in snapshot.directory.entries if snapshot.is_listed(entry)]
-    table = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    safe = table.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"var LIANXIN={safe};\n".encode()
+    snapshot: Snapshot
+    words: Words
+    applies: Applies
+    look_at: LookAt
 
 
-def table_version(snapshot: Snapshot) -> str:
-    """What changes whenever the table may: a hash of all that can be found."""
-    found = (entry.origin.digest for entry in snapshot.directory.entries if snapshot.is_listed(entry))
-    return blake2b("".join(found).encode(), digest_size=5).hexdigest()
+class Index:
+    """What one area finds; its ``repr`` says what it is made from, and it is made when it is asked for."""
+
+    def __init__(self, name: str, own: str, entries: Sequence[Entry], known: Known, pack: str) -> None:
+        self._entries = entries
+        self._known = known
+        self._own = own
+        freshness = known.snapshot.freshness
+        states = [(entry, freshness.get(entry.id), self._ride(entry)) for entry in entries]
+        self._key = key_of(name, own, states, known.words.digest, known.snapshot.today)
+        self.pack = pack
+        self.bodies = f"find/{name}.{self._key[:10]}.js"
+
+    def __repr__(self) -> str:
+        return self._key
+
+    @cached_property
+    def core(self) -> Markup:
+        """The core, as JSON that may stand in a script element."""
+        look_at = self._known.look_at
+        hours, tables = _numbered(map(self._hours, self._entries), lambda one: look_at.hours(one).table)
+        rides, lines = _numbered(map(self._ride, self._entries), lambda one: look_at.ride(one).table)
+        found = [
+            findable_of(entry, self._known.snapshot)._replace(
+                hours=hours.get(self._hours(entry), -1), ride=rides.get(self._ride(entry), -1)
+            )
+            for entry in self._entries
+        ]
+        area = Area(found, self._own, self._known.snapshot.today.year, _ADDRESSES)
+        columns = compact(core_of(area, self._known.words, self._known.applies))
+        timed = f'"tables":[{",".join(tables)}],"lines":[{",".join(lines)}]'.replace("<", "\\u003c")
+        return Markup(f"{columns[:-1]},{timed}}}")  # noqa: S704 - no "<" is left
+
+    def output(self) -> Output:
+        """The script that brings the texts."""
+        return Output(
+            self.bodies,
+            lambda: Draft(self._key, lambda: Made(f"lianxinSearch.addBodies({compact(self.texts)});\n".encode())),
+        )
+
+    @property
+    def texts(self) -> str:
+        """The texts of the area, row by row as in the core."""
+        return rows(findable_of(entry, self._known.snapshot).body for entry in self._entries)
+
+    def _hours(self, entry: Entry) -> Hours | None:
+        if isinstance(entry, Record) and is_in_force(entry, self._known.snapshot.today):
+            return hours_to_go_by(entry)
+        return None
+
+    def _ride(self, entry: Entry) -> Ride | None:
+        if isinstance(entry, Shuttle) and is_in_force(entry, self._known.snapshot.today):
+            return ride_of(entry, self._known.snapshot, Reach.FIRST_STOPS)
+        return None
 
 
-def _row(entry: Entry) -> list[str]:
-    if not isinstance(entry, Record):
-        return [entry.name, "", "", entry.label, address_of(entry)]
-    phones = " ".join(phone.number.grouped for phone in entry.phones)
-    address = (entry.location.address,) if entry.location else ()
-    words = " ".join((*entry.alternate_name, *entry.tags, *address))
-    return [entry.name, words, phones, entry.label, address_of(entry)]
+class Searches:
+    """Every index of a site, each made once."""
+
+    def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt) -> None:
+        self._known = Known(snapshot, words, Applies(words.categories), look_at)
+        self._pack = f"find/words.{key_of(words.digest)[:10]}.js"
+        everywhere = everything(snapshot)
+        self.home = self._index("home", "", for_everyone(snapshot, everywhere))
+        committees = snapshot.directory.committees()
+        self._of = {one.id: self._index(one.id, one.name, area_of(one, snapshot)) for one in committees}
+
+    def of(self, unit: Unit) -> Index | None:
+        """What the people of a unit search on its page: their 居委's area, or the whole town's.
+
+        Pages of buildings are many and small; their people search on the page of their 居委.
+        """
+        if unit.type not in TO_BE_FOUND:
+            return None
+        lineage = self._known.snapshot.directory.lineage(unit.id)
+        return next((self._of[u.id] for u in lineage if u.type is UnitType.COMMITTEE), self.home)
+
+    def outputs(self) -> list[Output]:
+        """The files that indexes fetch."""
+        words = self._known.words
+
+        pack = Output(self._pack, lambda: Draft(key_of(words.digest), lambda: _call("addPack", pack_of(words))))
+        return [pack, *(index.output() for index in (self.home, *self._of.values()))]
+
+    def _index(self, name: str, own: str, entries: Sequence[Entry]) -> Index:
+        return Index(name, own, entries, self._known, self._pack)
+
+
+def _numbered(things: Iterable[T | None], table_of: Callable[[T], str]) -> tuple[dict[T | None, int], list[str]]:
+    """A number for each thing, and the tables in the order of the numbers; equal tables are one."""
+    tables: dict[str, int] = {}
+    numbers: dict[T | None, int] = {
+        thing: tables.setdefault(table_of(thing), len(tables)) for thing in dict.fromkeys(things) if thing is not None
+    }
+    return numbers, [*tables]
+
+
+def _call(function: str, value: object) -> Made:
+    return Made(f"lianxinSearch.{function}({compact(value)});\n".encode())

@@ -31,12 +31,13 @@ from build_tools.render.now import now_pages
 from build_tools.render.offline import offline_closing
 from build_tools.render.page import Page, Plan
 from build_tools.render.records import moved_pages, record_pages
-from build_tools.render.search import search_table, table_version
+from build_tools.render.search import Searches
 from build_tools.render.shell import Filling, Shells
 from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.units import unit_pages
+from build_tools.words import Words
 
 DEMO = "演示数据：座机号码和时刻都是虚构的"
 
@@ -61,26 +62,34 @@ class Press(NamedTuple):
     key: str
 
 
-def site_outputs(
-    directory: Directory, theme_folder: Path, theme_version: str, today: date, handbook: str
-) -> list[Output]:
-    """Return the pages and the files that they need; none of them is made yet.
+class Given(NamedTuple):
+    """What a site is made with besides its records.
 
     ``theme_version`` changes whenever a template, a script or our own code does; ``handbook``
     is the address of the editors' handbook, if there is one.
     """
+
+    theme_folder: Path
+    theme_version: str
+    handbook: str
+    words: Words
+
+
+def site_outputs(directory: Directory, today: date, given: Given) -> list[Output]:
+    """Return the pages and the files that they need; none of them is made yet."""
+    theme_folder, theme_version, handbook, words = given
     snapshot = take_snapshot(directory, today)
     assets = _assets(theme_folder)
-    table = f"a/search-table.{table_version(snapshot)}.js"
     press = _press(snapshot, theme_folder, theme_version, assets, handbook)
-    plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), (table, assets.search.path))]
+    searches = Searches(snapshot, words, press.look_at)
+    plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
         *app_outputs(directory.settings, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),
-        Output(table, partial(Draft, table, lambda: Made(search_table(snapshot)))),
+        *searches.outputs(),
         *_for_finding(directory.settings.address, [plan.path for plan in plans]),
     ]
 
@@ -92,7 +101,8 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
 
 
 def _assets(theme_folder: Path) -> Assets:
-    search, now = (theme.script(theme_folder, name) for name in ("search", "now"))
+    search = theme.script(theme_folder, "search", "search-engine", "search")
+    now = theme.script(theme_folder, "now", "now")
     return Assets(theme.style_sheet(theme_folder), search, now, theme.reader(theme_folder), theme.mark(theme_folder))
 
 
@@ -100,7 +110,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     settings, today = snapshot.directory.settings, snapshot.today
     almanac = cache(almanac_of(snapshot.directory))
     templates = environment(theme_folder, folder_for("templates"))
-    templates.globals |= {"site": settings, "now_script": assets.now.path}
+    templates.globals |= {"site": settings, "now_script": assets.now.path, "search_script": assets.search.path}
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
     around |= {"style": assets.style.path, "reader": assets.reader.path, "picture": assets.mark.path}
@@ -120,10 +130,10 @@ def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
         yield Output("robots.txt", lambda: Draft(address, lambda: Made(robots(address))))
 
 
-def _pages(snapshot: Snapshot, templates: frozenset[str], search_scripts: tuple[str, ...]) -> Iterator[Plan]:
-    yield from home_pages(snapshot, search_scripts)
+def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) -> Iterator[Plan]:
+    yield from home_pages(snapshot, searches)
     yield from kind_pages(snapshot)
-    yield from unit_pages(snapshot)
+    yield from unit_pages(snapshot, searches)
     yield from now_pages(snapshot)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)

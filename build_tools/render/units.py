@@ -26,6 +26,7 @@ from build_tools.render.duty import Board, boards_of, duty_page_of, duty_plan, n
 from build_tools.render.groups import NOT_GROUPED, Group, group_in_view, groups_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
+from build_tools.render.search import Index, Searches
 from build_tools.values.hours import Hours
 
 _MOST_NOTICES = 6
@@ -49,7 +50,7 @@ class Place(NamedTuple):
     rides: tuple[Ride, ...]
 
 
-def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
+def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
     """Yield a page for every unit, from the town down to the stairwell, and whom to call for the larger ones."""
     directory, answering = snapshot.directory, Answering(snapshot)
     shown = frozenset(
@@ -59,7 +60,7 @@ def unit_pages(snapshot: Snapshot) -> Iterator[Plan]:
     for unit in directory.of(Unit):
         boards = boards_of(unit, answering, snapshot.today)
         place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(boards=nearest_in(boards))
-        yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place))
+        yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place, searches.of(unit)))
         yield from duty_plan(unit, boards, answering, snapshot.today)
 
 
@@ -91,12 +92,13 @@ def _notices(lineage: tuple[Unit, ...], snapshot: Snapshot) -> tuple[Notice, ...
     return tuple(islice(concerning, _MOST_NOTICES))
 
 
-def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
+def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | None) -> Page:
     return Page(
         template="unit.html",
         title=unit.name,
         context={
             **record_context(unit, surroundings),
+            "index": index,
             "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
             "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
             "roles": [(role, address_of(role)) for role in place.roles],
@@ -115,6 +117,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place) -> Page:
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
+        head="heads/search.html" if index else "",
         hours=tuple(_hours_on(unit, place)),
         rides=place.rides,
     )

@@ -1,0 +1,101 @@
+"""The core index: a column for each thing to be compared, so that the browser has only to look through texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from build_tools.finding.applies import Applies
+from build_tools.finding.findable import Findable
+from build_tools.finding.readings import readings_of
+from build_tools.words import Category, Words
+
+WITH_THE_PAGE = 4
+# How much more likely than other kinds a unit is meant by its name.
+PRIOR = 1.5
+_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+
+
+class Area(NamedTuple):
+    """Whose index it is: what serves a 居委's people, with the hours' tables and the address of each kind."""
+
+    findables: Sequence[Findable]
+    own: str
+    year: int
+    kinds: Mapping[str, tuple[str, str, float]]
+    tables: Sequence[str] = ()
+
+
+def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
+    """Columns, rows of them apart by line breaks, cells of a row by tabs; ``theme/js/search-engine.js`` reads them."""
+    found = area.findables
+    of = [applies.to(one) for one in found]
+    used = sorted({number for numbers in of for number in numbers})
+    place = {number: at for at, number in enumerate(used)}
+    units = list(dict.fromkeys(one.unit for one in found if one.unit))
+    kinds = list(dict.fromkeys(one.kind for one in found))
+    categories = [_first_words(words.categories[n]) for n in used]
+    texts = [one.name + "".join(one.others) for one in found]
+    texts += ["".join(group) for group in (*categories, units, [words.categories[n].name for n in used])]
+    return {
+        "year": area.year,
+        "own": units.index(area.own) if area.own in units else -1,
+        "kinds": [(kind, *area.kinds.get(kind, ("", "", 0))) for kind in kinds],
+        "K": [kinds.index(one.kind) for one in found],
+        "O": [units.index(one.unit) if one.unit else -1 for one in found],
+        "U": cells(units),
+        **_fields_of(found),
+        "C": rows(",".join(str(place[n]) for n in numbers) for numbers in of),
+        "cats": cells(words.categories[n].name for n in used),
+        "words": rows(map(cells, categories)),
+        "py": syllables_of("".join(texts), found),
+    }
+
+
+def _fields_of(found: Sequence[Findable]) -> dict[str, Any]:
+    return {
+        "H": [one.hours for one in found],
+        "R": [one.ride for one in found],
+        "F": [int(one.is_overdue) for one in found],
+        "I": rows(one.id for one in found),
+        "N": rows(one.name for one in found),
+        "S": rows(one.shown for one in found) if any(one.shown for one in found) else "",
+        "A": rows(cells(one.others) for one in found),
+        "P": rows(cells(one.phones) for one in found),
+        "D": rows(one.address for one in found),
+        "T": rows(one.date.replace("-", "") for one in found),
+    }
+
+
+def _first_words(category: Category) -> list[str]:
+    return list(dict.fromkeys(word.lower() for word in (category.name, *category.words[:WITH_THE_PAGE])))
+
+
+def syllables_of(text: str, found: Iterable[Findable] = ()) -> str:
+    """``bing病饼|kan看…``: each character of ``text`` under its readings; what records themselves say is added."""
+    table: dict[str, dict[str, None]] = {}
+    for character in dict.fromkeys(_HAN.findall(text)):
+        for reading in readings_of(character):
+            table.setdefault(reading, {})[character] = None
+    for one in found:
+        for character, reading in zip(_HAN.findall(one.name), one.readings, strict=False):
+            table.setdefault(reading, {})[character] = None
+    return "|".join(reading + "".join(characters) for reading, characters in sorted(table.items()))
+
+
+def cells(values: Iterable[str]) -> str:
+    """One row: texts apart by tabs."""
+    return "\t".join(" ".join(value.split()) for value in values)
+
+
+def rows(values: Iterable[str]) -> str:
+    """A column: rows apart by line breaks."""
+    return "\n".join(value.replace("\n", " ") for value in values)
+
+
+def compact(value: object) -> str:
+    """JSON without spaces, which neither ends a script element nor breaks a line of one."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

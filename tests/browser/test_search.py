@@ -1,0 +1,171 @@
+"""The search as residents use it: as they type, by keys, with an input method, from a stick, without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+UNIT = "c/baoxinyuan-3/index.html"
+
+
+def names(page) -> list[str]:
+    return page.locator("#found .what > a").all_text_contents()
+
+
+def type_in(page, text: str) -> list[str]:
+    """Press a key for each character, as people do."""
+    page.get_by_role("combobox").press_sequentially(text)
+    page.wait_for_timeout(50)
+    return names(page)
+
+
+@pytest.mark.parametrize("path", ["index.html", "search.html", UNIT])
+def test_answers_come_while_one_types(phone, server, path):
+    """No page is left, and the number is in the answer."""
+    phone.goto(f"{server}/{path}")
+    assert "罗店镇美罗派出所" in type_in(phone, "派出") or "派出所" in names(phone)[0]
+    assert phone.locator("#found .tel").first.get_attribute("href").startswith("tel:")
+    assert phone.failed == []
+
+
+def test_an_input_method_may_be_composing(phone, server):
+    """kan'bing under composition already finds a doctor; Enter then belongs to the input method."""
+    phone.goto(f"{server}/{UNIT}")
+    phone.get_by_role("combobox").focus()
+    client = phone.context.new_cdp_session(phone)
+    for text in ("k", "ka", "kan", "kan'b", "kan'bi", "kan'bin", "kan'bing"):
+        client.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    assert any("卫生" in name or "医院" in name for name in names(phone)[:3]), names(phone)
+    phone.evaluate("""document.querySelector(".find input").dispatchEvent(
+        new KeyboardEvent("keydown", {key: "Escape", isComposing: true, bubbles: true}))""")
+    assert names(phone) != []
+    client.send("Input.insertText", {"text": "看病"})
+    assert phone.get_by_role("combobox").input_value() == "看病"
+    assert any("卫生" in name or "医院" in name for name in names(phone)[:3]), names(phone)
+
+
+def test_keys_alone_are_enough(phone, server):
+    """/ goes to the box, arrows to an answer and its number, Enter opens, Esc closes and then empties."""
+    phone.goto(f"{server}/{UNIT}")
+    phone.keyboard.press("/")
+    box = phone.get_by_role("combobox")
+    assert box.evaluate("box => box === document.activeElement")
+    type_in(phone, "菜场")
+    assert box.get_attribute("aria-expanded") == "true"
+    phone.keyboard.press("ArrowDown")
+    chosen = phone.locator("#found [aria-selected]")
+    assert chosen.get_attribute("id") == box.get_attribute("aria-activedescendant")
+    first = names(phone)[0]
+    assert first in chosen.inner_text()
+    phone.keyboard.press("ArrowRight")
+    assert phone.locator("#found [aria-selected] .tel").count() == 1
+    phone.keyboard.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    assert box.input_value() == "菜场"
+    phone.keyboard.press("Escape")
+    assert box.input_value() == ""
+    type_in(phone, "菜场")
+    phone.keyboard.press("ArrowDown")
+    phone.keyboard.press("Enter")
+    phone.wait_for_load_state()
+    assert first in phone.locator("h1").inner_text()
+
+
+def test_traditional_characters_and_wrong_ones_are_understood(phone, server):
+    """What the page itself does not know is fetched, once, and then answers."""
+    phone.goto(f"{server}/{UNIT}")
+    phone.get_by_role("combobox").fill("衛生站")
+    phone.wait_for_function("document.querySelectorAll('#found .what > a').length > 0")
+    assert "卫生服务站" in names(phone)[0]
+    phone.get_by_role("combobox").fill("居委汇")
+    phone.wait_for_timeout(100)
+    assert "居委" in names(phone)[0]
+    assert len([url for url in phone.requested if "find/words" in url]) == 1
+
+
+def test_part_of_a_number_says_whose_it_is(phone, server):
+    """And of a number that is not ours nothing is guessed."""
+    phone.goto(f"{server}/{UNIT}")
+    box = phone.get_by_role("combobox")
+    box.fill("12345")
+    assert phone.locator("#found mark").first.inner_text() == "12345"
+    box.fill("021-5555 0000")
+    assert "本站没有这个号码" in phone.locator(".answers").inner_text()
+    box.fill("021-7000")
+    assert "本站没有这个号码" not in phone.locator(".answers").inner_text()
+
+
+def test_an_answer_says_whether_it_is_open(phone, server):
+    """By the page's own clock and the tables of the index."""
+    phone.clock.install(time="2026-11-25T10:00:00+08:00")
+    phone.goto(f"{server}/{UNIT}")
+    phone.get_by_role("combobox").fill("卫生服务站")
+    phone.locator("#found .state").first.wait_for()
+    assert re.search("开放中.*关", phone.locator("#found .state").first.inner_text())
+
+
+def test_nothing_found_says_what_else(phone, server):
+    """The nearest categories and 12345; what was looked for is kept on the phone, and only there."""
+    phone.goto(f"{server}/{UNIT}")
+    box = phone.get_by_role("combobox")
+    box.fill("鼋鼍龘龘")
+    phone.wait_for_timeout(1500)
+    assert "没有找到" in phone.locator(".said").inner_text()
+    assert phone.locator(".beside a[href='tel:12345']").count() == 1
+    box.fill("鼋鼍")
+    assert "鼋鼍龘龘" in phone.locator(".beside").inner_text()
+    assert [url for url in phone.requested if "q=" in url] == []
+    phone.get_by_role("button", name="清除").click()
+    assert "鼋鼍龘龘" not in phone.locator(".beside").inner_text()
+
+
+def test_what_was_looked_for_can_be_asked_again_and_erased(phone, server):
+    """On this device only."""
+    phone.goto(f"{server}/{UNIT}")
+    box = phone.get_by_role("combobox")
+    box.fill("药店")
+    box.press("Enter")
+    box.fill("")
+    phone.get_by_role("button", name="药店").click()
+    assert box.input_value() == "药店"
+    box.fill("")
+    phone.get_by_role("button", name="清除记录").click()
+    assert phone.evaluate("localStorage.getItem('lianxin-recent')") is None
+    assert phone.locator(".beside").inner_text() == ""
+
+
+def test_it_works_from_a_stick(phone, demo):
+    """A page opened as a file may not fetch, and finds even what the pack is needed for."""
+    phone.goto((demo.root / "site" / UNIT).as_uri())
+    phone.get_by_role("combobox").fill("衛生站")
+    phone.wait_for_function("document.querySelectorAll('#found .what > a').length > 0")
+    assert "卫生服务站" in names(phone)[0]
+    assert phone.failed == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("typed", ["", "看病", "鼋鼍龘龘", "021-5555 0000"])
+def test_no_state_of_it_breaks_a_rule_of_accessibility(phone, server, typed, scheme):
+    """Empty with what was asked before, with answers, with none, with an unknown number."""
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(f"{server}/{UNIT}")
+    phone.evaluate("localStorage.setItem('lianxin-recent', '[\"药店\"]')")
+    box = phone.get_by_role("combobox")
+    box.focus()
+    box.fill(typed)
+    if typed == "看病":
+        box.press("ArrowDown")
+    phone.wait_for_timeout(300)
+    results = Axe().run(phone, options=AXE)
+    assert results.violations_count == 0, results.generate_report()
+    low = phone.evaluate(
+        "() => [...document.querySelectorAll('.find a, .find button')].filter(e => e.getBoundingClientRect().height < 44)"
+        ".map(e => e.outerHTML)"
+    )
+    assert low == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360

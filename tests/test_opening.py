@@ -168,6 +168,24 @@ def test_a_day_off_without_a_name_is_still_one():
         ("Mo-Th 17:00-08:30", "2026-10-16", ["00:00-08:30 open"]),
         ("Mo 10:00-26:00", "2026-10-13", ["00:00-02:00 open"]),
         ("Tu 20:00-02:00", "2026-10-08", ["00:00-02:00 unknown"]),
+        # Every second week, weeks of the year, moving dates, commas, ||.
+        ("隔周三 14:00-16:00（2026年3月4日起）", "2026-03-18", ["14:00-16:00 open"]),
+        ("隔周三 14:00-16:00（2026年3月4日起）", "2026-03-11", []),
+        ("隔周三 14:00-16:00（2026年3月4日起）", "2026-02-25", []),
+        ("双周周六 9:00-11:00（2026年3月2日为单周）", "2026-03-14", ["09:00-11:00 open"]),
+        ("双周周六 9:00-11:00（2026年3月2日为单周）", "2026-03-07", []),
+        ("week 1-53/2 We 09:00-10:00", "2026-10-14", []),
+        ("week 2-52/2 We 09:00-10:00", "2026-10-14", ["09:00-10:00 open"]),
+        ("Aug Su[-1] -1 day 09:00-10:00", "2026-08-29", ["09:00-10:00 open"]),
+        ("easter +3 days 09:00-10:00; PH off", "2026-04-08", ["09:00-10:00 open"]),
+        ("Mo-Fr 08:00-12:00, We 14:00-18:00", "2026-10-14", ["08:00-12:00 open", "14:00-18:00 open"]),
+        ("Mo-Fr 08:00-12:00 || unknown", "2026-10-14", [
+            "00:00-08:00 unknown", "08:00-12:00 open", "12:00-24:00 unknown",
+        ]),
+        ("2027+ 09:00-10:00", "2026-10-14", []),
+        ("13:00-15:00+,16:00-17:00", "2026-10-14", [
+            "13:00-15:00 open", "15:00-16:00 unknown", "16:00-17:00 open",
+        ]),
         # Open ends last as opening_hours.js guesses.
         ("16:00+", "2026-10-14", ["16:00-24:00 unknown"]),
         ("Tu 20:00+", "2026-10-14", ["00:00-06:00 unknown"]),
@@ -206,6 +224,21 @@ def test_the_spells_of_a_day(text, day, spans):
 )
 def test_school_holidays_follow_the_school_calendar(day, spans):
     assert on("08:00-17:00; SH off", day, with_schools) == spans
+
+
+@pytest.mark.parametrize(
+    ("day", "almanac", "spans"),
+    [
+        ("2026-10-14", with_schools, ["07:00-07:40 open"]),
+        ("2026-07-15", with_schools, []),
+        ("2026-10-17", with_schools, []),
+        ("2026-10-01", with_schools, []),
+        ("2026-10-14", china, ["07:00-07:40 unknown"]),
+        ("2026-10-17", china, []),
+    ],
+)
+def test_school_days_are_told_by_the_school_calendar(day, almanac, spans):
+    assert on("上学日 7:00-7:40", day, almanac) == spans
 
 
 def test_the_weekend_between_term_and_holidays_is_neither():

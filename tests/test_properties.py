@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -29,9 +30,9 @@ from build_tools.values.departure import (
 from build_tools.values.errors import BadValue
 from build_tools.values.flag import parse_flag
 from build_tools.values.hours import Hours, parse_hours, sentence
-from build_tools.values.hours.dated import DateSpan, MonthDay, Weekdays
+from build_tools.values.hours.dated import DateSpan, MonthDay, MovingDay, MovingSpan, Stride, Weekdays
 from build_tools.values.hours.precedence import is_season
-from build_tools.values.hours.week import FULL_DAY, Days, Rule, Span, State, weekday_ranges
+from build_tools.values.hours.week import FULL_DAY, SCHOOL_DAY, Days, Join, Rule, Span, State, weekday_ranges
 from build_tools.values.identifier import parse_id
 from build_tools.values.link import parse_https
 from build_tools.values.money import Money, parse_money
@@ -92,12 +93,28 @@ def dates(draw):
     return DateSpan(*(day._replace(year=year) for day in found))
 
 
+moving_days = st.one_of(
+    st.integers(-3, 50).map(lambda offset: MovingDay(offset=offset)),
+    st.tuples(st.integers(1, 12), st.integers(0, 6), st.sampled_from((1, 2, -1)), st.sampled_from((-1, 1, 2))).map(
+        lambda drawn: MovingDay(drawn[0], None, drawn[1], drawn[2], offset=drawn[3])
+    ),
+)
 special_days = st.one_of(
     st.just(Days(holidays=("PH",))),
     st.just(Days(holidays=("SH",))),
+    st.just(Days(holidays=(SCHOOL_DAY,))),
     st.lists(st.integers(1, 30), min_size=1, max_size=3, unique=True).map(lambda days: Days(lunar=tuple(days))),
     st.lists(dates(), min_size=1, max_size=2, unique=True).map(lambda found: Days(dates=tuple(found))),
     st.builds(lambda found: Days(dates=(found,), weekdays=weekday_ranges(range(5))), dates()),
+    st.builds(
+        lambda day, first: Days(weekdays=(Weekdays(day, day),), fortnight=first),
+        st.integers(0, 6),
+        st.sampled_from((date(2026, 3, 2), date(2026, 3, 9))),
+    ),
+    st.builds(lambda first, step: Days(weeks=(Stride(first, 52, step),)), st.integers(1, 51), st.integers(1, 3)),
+    st.builds(lambda first: Days(years=(Stride(first, None),)), st.sampled_from((2026, 2027))),
+    st.builds(lambda day: Days(moving=(MovingSpan(day, day),)), moving_days),
+    st.builds(lambda one, other: Days(moving=(MovingSpan(one, other),)), moving_days, moving_days),
     st.builds(
         lambda day, nth: Days(weekdays=(Weekdays(day, day, nth),)),
         st.integers(0, 6),
@@ -131,7 +148,8 @@ def hours(draw):
     rules = draw(week())
     for days in draw(st.lists(special_days, max_size=1)):
         kinds = (shut_on, unsure_on) if is_season(days) else (open_on, shut_on, unsure_on)
-        rules.append(draw(st.one_of(*(kind(days) for kind in kinds))))
+        rule = draw(st.one_of(*(kind(days) for kind in kinds)))
+        rules.append(replace(rule, join=draw(st.sampled_from((Join.INSTEAD, Join.INSTEAD, Join.BESIDE, Join.ELSE)))))
     return Hours(tuple(rules))
 
 
@@ -302,7 +320,10 @@ def test_a_chinese_count_of_two_digits_is_read(number):
 def service_days(draw):
     types = draw(st.lists(st.sampled_from(("工作日", "休息日", "上学日")), max_size=2, unique=True))
     weekdays = st.sets(st.integers(0, 6), min_size=1, max_size=6).map(lambda days: Days(weekdays=weekday_ranges(days)))
-    days = draw(st.one_of(weekdays, special_days) if not types else st.one_of(st.none(), weekdays, special_days))
+    special = special_days.filter(
+        lambda days: not (days.moving or days.years or days.weeks or SCHOOL_DAY in days.holidays)
+    )
+    days = draw(st.one_of(weekdays, special) if not types else st.one_of(st.none(), weekdays, special))
     return ServiceDays(tuple(types), days)
 
 

@@ -11,7 +11,7 @@ from build_tools.calendar.day import Almanac, CalendarDay, DayKind
 from build_tools.calendar.lunar import lunar_date
 from build_tools.calendar.vacation import vacations_on
 from build_tools.values.hours.dated import DateSpan
-from build_tools.values.hours.membership import covers, is_nth
+from build_tools.values.hours.membership import covers, is_nth, is_within
 from build_tools.values.hours.precedence import is_season
 from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, Days, plain_weekdays
 from build_tools.values.service_days import ServiceDays
@@ -20,7 +20,7 @@ from build_tools.values.service_days import ServiceDays
 class Nearness(IntEnum):
     """How nearly words speak of a date: the nearer one holds.
 
-    A season gives way to a single date. The nth weekday of a month and lunar days stand beside
+    A season gives way to a single date. The nth weekday of a month, every second week and lunar days stand beside
     工作日 and 节假日: which of them was meant on a date that is both, only the editor can say.
     """
 
@@ -68,12 +68,13 @@ def _is_of_type(day: CalendarDay, name: str) -> bool | None:
 def _named(on: date, days: Days, almanac: Almanac) -> Iterator[_Answer]:
     """Dates narrow the weekdays and the kinds of day that stand beside them."""
     covering = [span for span in days.dates if covers(span, on)]
-    if days.dates and not covering:
+    if days.is_dated and not is_within(days, on):
         return
     within = _nearness_of(covering) if covering else Nearness.NONE
     if covering and not (days.weekdays or days.holidays or days.lunar):
         yield within, True
-    yield within or Nearness.WEEKDAY, on.weekday() in plain_weekdays(days)
+    weekday = Nearness.KIND_OF_DAY if days.fortnight else Nearness.WEEKDAY
+    yield within or weekday, on.weekday() in plain_weekdays(days)
     for counted in (each for each in days.weekdays if each.nth):
         yield within or Nearness.KIND_OF_DAY, is_nth(counted, on)
     for name in days.holidays:

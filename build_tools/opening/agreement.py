@@ -15,7 +15,7 @@ _NOTHING = Why(Ground.NOTHING_SAID)
 
 def agreed(courses: Sequence[Spells], readings: Sequence[Reading], kind: DayKind) -> Spells:
     """Put together the courses of a day, one a reading in the same order; reasons are the first one's."""
-    if all(course == courses[0] for course in courses):
+    if all(course is courses[0] or course == courses[0] for course in courses):
         return courses[0]
     edges = sorted({edge for course in courses for spell in course for edge in spell[:2]})
     return joined(spell for start, end in pairwise(edges) for spell in _between(start, end, courses, readings, kind))

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from build_tools.calendar.lunar import lunar_date
 from build_tools.opening.reading import Reading
 from build_tools.values.hours.membership import is_nth, is_within
-from build_tools.values.hours.week import (
-    PUBLIC_HOLIDAY,
-    SCHOOL_HOLIDAY,
-    Rule,
-    State,
-)
+from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, Rule, State
 
 
-class Bearing(Enum):
+class Bearing(IntEnum):
     """SILENT: a rule of weekdays on a day off, of which nobody has said whether it holds then."""
 
     NONE = auto()
@@ -37,9 +32,8 @@ class Facts(NamedTuple):
 Ruled = tuple[Rule, frozenset[int], Facts]
 
 
-def facts_of(rule: Rule, on: date) -> Facts:
-    """Hold the parts of ``rule`` that any calendar decides against a date."""
-    days = rule.days
+def facts_of(days: Days, on: date) -> Facts:
+    """Hold what any calendar decides of ``days`` against a date."""
     return Facts(
         not days.is_dated or is_within(days, on),
         any(is_nth(each, on) for each in days.weekdays if each.nth),
@@ -70,6 +64,7 @@ def _on_ordinary_day(ruled: Ruled, reading: Reading) -> Bearing:
         or (facts.is_counted and reading.counts)
         or facts.is_lunar
         or (reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays)
+        or (reading.is_school_day and SCHOOL_DAY in rule.days.holidays)
     )
     return Bearing.HOLDS if is_named else Bearing.NONE
 

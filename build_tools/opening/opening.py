@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, DayKind
-from build_tools.calendar.vacation import vacations_on
+from build_tools.calendar.vacation import School, schools_on
 from build_tools.opening.agreement import agreed
-from build_tools.opening.bearing import Facts, bearings_of, facts_of
+from build_tools.opening.alike import facts_over, kinds_over, unknown_over, within_over
+from build_tools.opening.bearing import Bearing, Facts, bearings_of, facts_of
 from build_tools.opening.course import course_of
 from build_tools.opening.night import Taken, course_with_nights
 from build_tools.opening.reading import readings_of
 from build_tools.opening.reason import reason_of
 from build_tools.opening.spell import Spell, Spells, joined, laid_over
-from build_tools.values.hours.membership import is_within
-from build_tools.values.hours.week import FULL_DAY, SCHOOL_HOLIDAY, Hours, Rule, State, plain_weekdays
+from build_tools.values.hours.week import FULL_DAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Hours, Rule, State, plain_weekdays
 
 __all__ = ["Opening", "Standing"]
 
-_Key = tuple[DayKind, int, tuple[bool, ...], tuple[Facts, ...]]
+_Key = tuple[DayKind, int, tuple[School, ...], tuple[Facts, ...]]
+_NO_SCHOOL = (School(),)
 _DAY = timedelta(1)
 _FARTHEST_CHANGE = 400
 _COVERED = {
@@ -47,8 +48,9 @@ class Opening:
         self._rules = tuple((rule, plain_weekdays(rule.days)) for rule in hours.rules)
         self._dated = tuple((n, rule) for n, rule in enumerate(hours.rules) if _is_dated(rule))
         self._undated = (Facts(),) * len(hours.rules)
-        self._asks_schools = any(SCHOOL_HOLIDAY in rule.days.holidays for rule in hours.rules)
+        self._asks_schools = any({SCHOOL_HOLIDAY, SCHOOL_DAY} & {*rule.days.holidays} for rule in hours.rules)
         self._cuts_nights = len(hours.rules) > 1 and not hours.keeps_nights and any(map(_has_night, hours.rules))
+        self._courses: dict[tuple[Bearing, ...], Spells] = {}
         self._known: dict[tuple[_Key, _Key | None], Spells] = {}
 
     def service_day(self, on: date) -> Spells:
@@ -60,40 +62,53 @@ class Opening:
         before = self._key(on - _DAY) if self._cuts_nights and on > date.min else None
         spells = self._known.get((key, before))
         if spells is None:
-            day, yesterday = self._readings(on), self._readings(on - _DAY) if before else ()
-            courses = [*(self._cut(day, yesterday) if before else self._whole(day))]
-            readings = [taken.reading for taken in day for _ in range(len(courses) // len(day))]
-            spells = self._known[key, before] = agreed(courses, readings, self._almanac(on).kind)
+            spells = self._known[key, before] = self._worked_out(key, before)
         return spells
 
     def _key(self, on: date) -> _Key:
         """What decides the course of a day."""
         facts = self._facts(on) if self._dated else self._undated
-        vacations = vacations_on(on, self._almanac) if self._asks_schools else (False,)
-        return self._almanac(on).kind, on.weekday(), vacations, facts
+        schools = schools_on(on, self._almanac) if self._asks_schools else _NO_SCHOOL
+        return self._almanac(on).kind, on.weekday(), schools, facts
 
-    def _readings(self, on: date) -> tuple[Taken, ...]:
+    def _worked_out(self, key: _Key, before: _Key | None) -> Spells:
+        day = self._taken(key)
+        if before is None:
+            return agreed([self._course(taken.bearings) for taken in day], [taken.reading for taken in day], key[0])
+        pairs = [*product(day, self._taken(before))]
+        rules = [rule for rule, _ in self._rules]
+        courses = [course_with_nights(rules, *pair) for pair in pairs]
+        return agreed(courses, [taken.reading for taken, _ in pairs], key[0])
+
+    def _taken(self, key: _Key) -> tuple[Taken, ...]:
         """Every way to take a date, and how the rules bear on it then."""
-        _, _, vacations, facts = self._key(on)
+        kind, weekday, schools, facts = key
         ruled = [(*rule, fact) for rule, fact in zip(self._rules, facts, strict=True)]
         counts = (True, False) if any(fact.is_counted for fact in facts) else (True,)
-        found = readings_of(self._almanac(on), vacations, counts)
-        return tuple(Taken(reading, bearings_of(ruled, reading)) for reading in found)
+        return tuple(
+            Taken(reading, bearings_of(ruled, reading)) for reading in readings_of(kind, weekday, schools, counts)
+        )
 
-    def _whole(self, day: Sequence[Taken]) -> Iterator[Spells]:
-        rules = [rule for rule, _ in self._rules]
-        known = {bears: course_of(rules, bears) for bears in dict.fromkeys(taken.bearings for taken in day)}
-        return (known[taken.bearings] for taken in day)
+    def _course(self, bearings: tuple[Bearing, ...]) -> Spells:
+        course = self._courses.get(bearings)
+        if course is None:
+            course = self._courses[bearings] = course_of((rule for rule, _ in self._rules), bearings)
+        return course
 
-    def _cut(self, day: Sequence[Taken], yesterday: Sequence[Taken]) -> Iterator[Spells]:
-        rules = [rule for rule, _ in self._rules]
-        return (course_with_nights(rules, *pair) for pair in product(day, yesterday))
+    def alike(self, first: date, count: int) -> Sequence[object]:
+        """For each of ``count`` dates what is equal on dates whose service days are equal."""
+        if self._cuts_nights or self._asks_schools:
+            dates = (first + n * _DAY for n in range(count))
+            return [(self._key(on), self._cuts_nights and self._key(on - _DAY)) for on in dates]
+        kinds = kinds_over(self._almanac, first, count)
+        dated = [facts_over(rule.days, first, count) for _, rule in self._dated]
+        return [*zip(kinds, *dated, strict=True)] if dated else kinds
 
-    def seasons(self, dates: Iterable[date]) -> Iterator[object]:
+    def seasons(self, first: date, count: int) -> tuple[object, ...]:
         """What is equal on dates of one weekly pattern: which rules' dates hold, and whether the notice is out."""
-        within = tuple(rule.days for _, rule in self._dated if rule.days.is_dated)
-        for on in dates:
-            yield self._almanac(on).kind is DayKind.UNKNOWN, [is_within(days, on) for days in within] if within else ()
+        unknown = unknown_over(self._almanac, first, count)
+        within = [within_over(rule.days, first, count) for _, rule in self._dated if rule.days.is_dated]
+        return tuple(zip(unknown, *within, strict=True)) if within else unknown
 
     def day(self, on: date) -> Spells:
         """The spells from one midnight to the next, what is left of the night before among them."""
@@ -127,11 +142,9 @@ class Opening:
         return next(spell for spell in self.day(instant.date()) if spell.end > minute)
 
     def _facts(self, on: date) -> tuple[Facts, ...]:
-        if not self._dated:
-            return self._undated
         facts = list(self._undated)
         for number, rule in self._dated:
-            facts[number] = facts_of(rule, on)
+            facts[number] = facts_of(rule.days, on)
         return tuple(facts)
 
     def _with_the_night(self, on: date) -> Spells:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from build_tools.calendar.day import CalendarDay, DayKind
+from build_tools.calendar.day import DayKind
+from build_tools.calendar.vacation import School
 
 _WEEKEND = 5
 
 
 class Reading(NamedTuple):
-    """One way to take a date: as which weekday (Monday is 0), as a day off, as a school holiday.
+    """One way to take a date: as which weekday (Monday is 0), as a day off, as a school holiday or a school day.
 
     ``counts`` says whether a weekday counted within the month, such as 每月第一个周六, holds on it.
     """
@@ -20,26 +22,28 @@ class Reading(NamedTuple):
     is_holiday: bool = False
     is_vacation: bool = False
     counts: bool = True
+    is_school_day: bool = False
 
 
-def readings_of(day: CalendarDay, vacations: Sequence[bool], counts: Sequence[bool]) -> tuple[Reading, ...]:
-    """Every way to take ``day``.
+@lru_cache(1024)
+def readings_of(kind: DayKind, weekday: int, schools: Sequence[School], counts: Sequence[bool]) -> tuple[Reading, ...]:
+    """Every way to take a date of ``kind``.
 
-    ``vacations`` are the answers that its school year leaves open; ``counts`` those to whether a
+    ``schools`` are the answers that its school year leaves open; ``counts`` those to whether a
     counted weekday holds on a make-up workday.
     """
-    return tuple(each._replace(is_vacation=vacation) for vacation in vacations for each in _by_calendar(day, counts))
+    found = tuple(_by_calendar(kind, weekday, counts))
+    return tuple(each._replace(**school._asdict()) for school in schools for each in found)
 
 
-def _by_calendar(day: CalendarDay, counts: Sequence[bool]) -> Iterator[Reading]:
-    weekday = day.on.weekday()
-    if day.kind is DayKind.HOLIDAY:
+def _by_calendar(kind: DayKind, weekday: int, counts: Sequence[bool]) -> Iterator[Reading]:
+    if kind is DayKind.HOLIDAY:
         yield Reading(weekday, is_holiday=True)
-    elif day.kind is DayKind.MAKEUP:
+    elif kind is DayKind.MAKEUP:
         yield from _made_up(weekday, counts)
     else:
         yield Reading(weekday)
-    if day.kind is DayKind.UNKNOWN:
+    if kind is DayKind.UNKNOWN:
         if weekday >= _WEEKEND:
             yield from _made_up(weekday, counts)
         yield Reading(weekday, is_holiday=True)

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypedDict
 
@@ -52,16 +53,15 @@ Table = TypedDict(
 
 def compiled(opening: Opening, first: date, count: int) -> Table:
     """Compile ``count`` service days from ``first`` on."""
-    dates = [first + timedelta(n) for n in range(count)]
-    # By identity: equal days are one object of the opening's, and to hash one costs more than to make it.
-    known: dict[int, int] = {}
+    known: dict[object, int] = {}
     numbers: dict[Pattern, int] = {}
     days = []
-    for spells in map(opening.service_day, dates):
-        if id(spells) not in known:
-            known[id(spells)] = numbers.setdefault(_pattern(spells), len(numbers))
-        days.append(known[id(spells)])
-    weeks = [*_weeks(days, [*_stretches([*opening.seasons(dates)])], first.weekday())]
+    for ahead, key in enumerate(opening.alike(first, count)):
+        if key not in known:
+            pattern = _pattern(opening.service_day(first + timedelta(ahead)))
+            known[key] = numbers.setdefault(pattern, len(numbers))
+        days.append(known[key])
+    weeks = [*_weeks(days, _stretches(opening.seasons(first, count)), first.weekday())]
     return {
         "from": first.isoformat(),
         "days": count,
@@ -84,11 +84,12 @@ def _pattern(spells: Spells) -> Pattern:
     return tuple(joined)
 
 
-def _stretches(seasons: Sequence[object]) -> Iterator[tuple[int, int]]:
+@lru_cache(256)
+def _stretches(seasons: tuple[object, ...]) -> tuple[tuple[int, int], ...]:
     """First day and end of each stretch of one season; a short one is part of the one before it."""
     changes = [n for n, (one, other) in enumerate(pairwise(seasons), 1) if one != other]
     starts = [0, *(start for start, end in pairwise([*changes, len(seasons)]) if end - start >= _SHORTEST)]
-    return pairwise([*starts, len(seasons)])
+    return tuple(pairwise([*starts, len(seasons)]))
 
 
 def _weeks(days: Sequence[int], stretches: Iterable[tuple[int, int]], weekday: int) -> Iterator[list[int]]:

@@ -12,11 +12,12 @@ from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 from build_tools.values.hours.chinese_days import days_at
 from build_tools.values.hours.cursor import Cursor
+from build_tools.values.hours.fortnights import counted_from
 from build_tools.values.hours.sentence import days_in_words
 from build_tools.values.hours.week import Days
 
 _TO = re.compile(r"\s*(?:至|到|-+|~)\s*")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO_DATE = re.compile(r"(?<!隔周)(\d{4})-(\d{1,2})-(\d{1,2})")
 _AND = re.compile(r"(?:[、,;/\s和及与]|以及)+")
 _NAMED = re.compile(r"(?:法定)?(工作日|休息日|上学日)")
 _SEPARATOR = ","
@@ -46,7 +47,8 @@ def parse_service_days(text: str) -> ServiceDays:
     days = [mention for mention in mentions if isinstance(mention, Days)]
     if not named and not days:
         raise BadValue("没有写哪些天开行", _EXAMPLE, "E206")
-    if not _CLEAR.fullmatch("".join(map(_letter, mentions)).strip(_SEPARATOR)):
+    is_mixed = len({each.fortnight for each in days if each.names_days}) > 1
+    if is_mixed or not _CLEAR.fullmatch("".join(map(_letter, mentions)).strip(_SEPARATOR)):
         what = f"“{text}”分不清是只在那些日子里的周几，还是两样日子都开"
         remedy = "两样都开，就分成两组时刻写；只在一段日子里的周六，写成“5月1日至9月30日 周六”。"
         raise BadValue(what, remedy, "E206")
@@ -54,7 +56,9 @@ def parse_service_days(text: str) -> ServiceDays:
 
 
 def _mentions(text: str) -> Iterator[str | Days]:
-    cursor = Cursor(_TO.sub("-", _ISO_DATE.sub(r"\1年\2月\3日", fold(text))))
+    typed = fold(text)
+    counted, _ = counted_from(typed, typed)
+    cursor = Cursor(_TO.sub("-", _ISO_DATE.sub(r"\1年\2月\3日", counted)))
     while cursor.rest:
         if match := cursor.take(_NAMED):
             yield match[1]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
+from build_tools.values.errors import BadValue
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import DateSpan, Weekdays
 from build_tools.values.hours.dates import date_span, days_in, month_day
-from build_tools.values.hours.week import LUNAR_DAYS, PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, Days, weekday_ranges
+from build_tools.values.hours.week import LUNAR_DAYS, PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, weekday_ranges
 
 TO = r"\s*(?:至|到|-+|~)\s*"
 _WEEK = "(?:周|星期|礼拜)"
@@ -17,6 +19,8 @@ _AND = r"\s*[、,及和与/·]\s*"
 _ONE = r"(?:[一二三四五六日天](?![月点时])|[1-7](?![\d:.月点时]))"
 _STRETCH = rf"{_ONE}(?:{TO}{_WEEK}?{_ONE})?"
 _WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:(?:{_AND})?(?:每?{_WEEK})?{_STRETCH})*)")
+# 隔周三、五 is both; in 隔周三、周五 the second may be of every week.
+_FORTNIGHT = re.compile(rf"隔周(?P<from>\d{{4}}-\d\d-\d\d)\s*{_WEEK}?(?P<run>{_STRETCH}(?:(?:{_AND})?{_STRETCH})*)")
 _COUNT = "[一二三四五1-5]"
 _FROM_END = rf"最后一?个?|倒数第{_COUNT}个?"
 _ITEM = rf"(?:{_FROM_END}|第?{_COUNT}个?)"
@@ -53,6 +57,7 @@ _WORDS = (
         Days(holidays=(PUBLIC_HOLIDAY,)),
     ),
     (re.compile(r"(?:学校)?寒暑假(?:期间)?"), Days(holidays=(SCHOOL_HOLIDAY,))),
+    (re.compile(SCHOOL_DAY), Days(holidays=(SCHOOL_DAY,))),
 )
 
 
@@ -106,6 +111,14 @@ def _members(run: str) -> Iterable[int]:
             yield day % _SEVEN
 
 
+def _fortnight(match: re.Match[str]) -> Days:
+    begins, members = date.fromisoformat(match["from"]), {*_members(match["run"])}
+    if begins.weekday() and begins.weekday() not in members:
+        what = f"{begins} 是周{_NAMES[begins.weekday()]}，不是写的周几"
+        raise BadValue(what, "写第一次的日子，或那一周的周一。", "E206")
+    return Days(weekdays=weekday_ranges(members), fortnight=begins - timedelta(begins.weekday()))
+
+
 def _weekday(name: str) -> int:
     return _NAMES.find(name.replace("天", "日")) if not name.isdigit() else int(name) - 1
 
@@ -141,6 +154,7 @@ def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | Non
 
 
 _MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
+    (_FORTNIGHT, _fortnight),
     (_LUNAR, _lunar),
     (_LUNAR_ENDING, _lunar_endings),
     (_NTH, lambda match: Days(weekdays=(_nth(match),))),

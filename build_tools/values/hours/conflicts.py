@@ -12,6 +12,7 @@ from build_tools.values.hours.precedence import is_of_the_week
 from build_tools.values.hours.sentence import days_in_words, span_in_words
 from build_tools.values.hours.week import FULL_DAY, Rule, Span, State, plain_weekdays
 
+_TWO_WEEKS = 14
 _TWELVE_HOURS = FULL_DAY // 2
 _WEEK = frozenset(range(7))
 _YEAR = frozenset((month, day) for month in range(1, 13) for day in range(1, 32))
@@ -67,12 +68,18 @@ class _Reach:
         weekdays = plain_weekdays(days) | counted or _WEEK
         nth = frozenset(n for each in days.weekdays for n in each.nth)
         dates = frozenset().union(*map(_days_of_year, days.dates)) if days.dates else _YEAR
-        return cls(rule, weekdays, nth, dates, bool(counted) or any(span.first.year for span in days.dates))
+        is_partial = bool(counted or days.fortnight) or any(span.first.year for span in days.dates)
+        return cls(rule, weekdays, nth, dates, is_partial)
 
     def meets(self, other: _Reach) -> bool:
-        """Whether one day may belong to both; the second and the fourth Wednesday are never one day."""
+        """Whether one day may belong to both.
+
+        The second and the fourth Wednesday are never one day, nor those of single and double weeks.
+        """
         apart = self.nth and other.nth and min(self.nth | other.nth) > 0 and not self.nth & other.nth
-        return bool(self.weekdays & other.weekdays and self.dates & other.dates and not apart)
+        one, two = self.rule.days.fortnight, other.rule.days.fortnight
+        alternate = one and two and (one - two).days % _TWO_WEEKS
+        return bool(self.weekdays & other.weekdays and self.dates & other.dates and not apart and not alternate)
 
     def is_within(self, other: _Reach) -> bool:
         contained = self.weekdays <= other.weekdays and self.dates <= other.dates and not other.is_partial

@@ -11,6 +11,7 @@ from dateutil.easter import easter
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WEEK = 7
+_YEARS_OF_EASTER = range(1583, 4100)
 
 
 class MonthDay(NamedTuple):
@@ -60,7 +61,9 @@ class MovingDay(NamedTuple):
         return year + month + day + in_days(self.offset)
 
     def of(self, year: int) -> date | None:
-        """The date in a year; None where it has none."""
+        """The date in a year; None where it has none, or Easter cannot be told."""
+        if year not in _YEARS_OF_EASTER:
+            return None
         if self.month is None:
             return easter(year) + timedelta(self.offset)
         length = monthrange(year, self.month)[1]

@@ -16,6 +16,10 @@ def joined(group: Group, days: Days, link: str) -> Group:
     7月至8月 周一至周五 is Monday to Friday within two months; 周一、1月1日 is either.
     """
     last = group[-1]
+    if last.fortnight != days.fortnight and last.names_days:
+        if not days.fortnight:
+            raise _within_or_beside(days)
+        return (*group, days)
     if Days() in (last, days):
         return (*group, days) if link == "、" else (*group[:-1], last | days)
     if not link and SCHOOL_HOLIDAY in last.holidays and days.weekdays:
@@ -33,7 +37,7 @@ def joined(group: Group, days: Days, link: str) -> Group:
 
 def _within_or_beside(days: Days) -> BadValue:
     what = f"“{days}”和前面的日子，是都算，还是同时满足，看不出来"
-    return BadValue(what, "都算的写“、”：周一、1月1日；寒暑假里的周一至周五，写起止日期。", "E206")
+    return BadValue(what, "都算的写“、”：周一、1月1日；不然分开写，每组后面写上时间。", "E206")
 
 
 def _is_narrowed(days: Days) -> bool:

@@ -30,7 +30,7 @@ def rank(rule: Rule) -> int:
         return _DATES
     if "PH" in days.holidays:
         return _HOLIDAYS
-    if days.holidays or days.lunar or any(each.nth for each in days.weekdays):
+    if days.holidays or days.lunar or days.fortnight or any(each.nth for each in days.weekdays):
         return _COUNTED
     return _WEEKDAYS if days.weekdays else _EVERY_DAY
 

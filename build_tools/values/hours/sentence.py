@@ -14,6 +14,7 @@ from build_tools.values.hours.week import (
     FULL_DAY,
     LUNAR_DAYS,
     PUBLIC_HOLIDAY,
+    SCHOOL_DAY,
     Days,
     Hours,
     Join,
@@ -28,7 +29,7 @@ _NAMES = "一二三四五六日"
 _ROUND_THE_CLOCK = "24小时"
 # Said without 凌晨, they might be in the afternoon.
 _ONE, _FIVE = 60, 5 * 60
-_HOLIDAYS = {PUBLIC_HOLIDAY: "节假日", "SH": "寒暑假"}
+_HOLIDAYS = {PUBLIC_HOLIDAY: "节假日", "SH": "寒暑假", SCHOOL_DAY: SCHOOL_DAY}
 _STATES = {State.OFF: "休息", State.UNKNOWN: "请先电询"}
 
 
@@ -50,7 +51,7 @@ def _joined_in_words(rule: Rule, before: Sequence[Rule]) -> str:
     """其余时间 for what holds where the others are shut, 另有 for what adds to their days."""
     said = rule_in_words(rule)
     if rule.join is Join.ELSE:
-        return f"其余时间{said.removeprefix('每天 ')}"
+        return f"其余时间{said.removeprefix('每天 ')}" if rule.days == Days() else f"别的时候{said}"
     adds = rule.join is Join.BESIDE and rule.state is State.OPEN and rule.spans
     if adds and any(_weekdays_of(rule) & _weekdays_of(other) for other in before):
         return said.replace(" ", "另有 ", 1)
@@ -94,7 +95,8 @@ def days_in_words(days: Days) -> str:
         names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
     dates = _every_month(days.dates) or "、".join([*map(_dates, days.dates), *map(moving_in_words, days.moving)])
     within = numbered_in_words(days.years, "年") + dates + numbered_in_words(days.weeks, "周")
-    fortnight = f"{days.fortnight}起隔周" if days.fortnight else ""
+    first = days.fortnight
+    fortnight = f"{first.year}年{first.month}月{first.day}日起隔周" if first else ""
     return within + fortnight + "、".join(names) or "每天"
 
 

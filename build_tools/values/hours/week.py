@@ -19,7 +19,7 @@ LUNAR_DAYS = tuple(
     for ten in "初十廿"
     for digit in "一二三四五六七八九十"
 )
-PUBLIC_HOLIDAY, SCHOOL_HOLIDAY = "PH", "SH"
+PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, SCHOOL_DAY = "PH", "SH", "上学日"
 FULL_DAY = 24 * 60
 # 10:00-02:00 would be refused as unclear: up to noon, an end after midnight is written 26:00.
 _NOON = 12 * 60 + 59

@@ -16,6 +16,7 @@ from build_tools.values.hours.day_words import (
     including_words,
     without_the_last_days,
 )
+from build_tools.values.hours.fortnights import counted_from
 from build_tools.values.hours.remarks import HEADING, HEADING_OF_A_DAY, LABEL, REMARK
 from build_tools.values.hours.respelled import respelled
 from build_tools.values.hours.times import span_at
@@ -25,7 +26,7 @@ from build_tools.values.hours.word import Means, Word
 
 def words_of(text: str, typed: str) -> list[Word]:
     """Read folded ``text``; raise ``BadValue`` naming the part that is not understood."""
-    text, typed = respelled(text, typed)
+    text, typed = counted_from(*respelled(text, typed))
     if re.search(r"\d\.\d\d", text) and re.search(r"\d:\d\d", text):
         raise BadValue(
             f"“{typed[:20]}”里有的数用点，有的用冒号", "时刻用冒号（8:30），日期写几月几日（7月15日）。", "E206"

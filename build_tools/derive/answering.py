@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import cache
 
 from build_tools.derive.almanac import almanac_of
+from build_tools.derive.candidates import Candidate, candidates_of
 from build_tools.derive.essentials import essentials_in
-from build_tools.derive.grids import grids_of
 from build_tools.derive.lines import Line, Lines, Reach
 from build_tools.derive.snapshot import Snapshot
 from build_tools.duty import Duty
@@ -39,7 +39,8 @@ class Answering:
         self._lines = Lines(almanac_of(snapshot.directory))
         self._essentials_of = essentials_in(snapshot.directory)
         self._named = {hotline.duty_roster for hotline in snapshot.directory.of(Hotline)}
-        self._own = cache(self._own_lines)
+        self._own = cache(self._called_of)
+        self._lines_at = cache(self._lines_of)
         self._sorted = cache(self._sorted_lines)
 
     def lines(self, unit: Unit, instant: datetime) -> tuple[Line, ...]:
@@ -47,9 +48,30 @@ class Answering:
 
         A unit that has no numbers of its own has those of the nearest one above.
         """
+        return self._sorted(self._nearest(unit).id, instant)
+
+    def candidates(self, unit: Unit) -> tuple[Candidate, ...]:
+        """All near ones that may answer at any time, the nearest of two that are alike."""
+        found: dict[object, Candidate] = {}
+        for record, reach in self._called(self._nearest(unit).id):
+            for each in candidates_of(record, self._roster_of(record)):
+                candidate = _at_reach(each, reach)
+                if candidate.line.reach is not Reach.CITY and candidate.line.phone.number.number not in ALWAYS:
+                    found.setdefault(candidate.likeness, candidate)
+        return tuple(found.values())
+
+    def _nearest(self, unit: Unit) -> Unit:
         lineage = self._directory.lineage(unit.id)
-        nearest = next((above for above in lineage if self._own(above.id, instant)), unit)
-        return self._sorted(nearest.id, instant)
+        return next(
+            (above for above in lineage if any(self._is_reached(record) for record in self._own(above.id))), unit
+        )
+
+    def _is_reached(self, record: Record) -> bool:
+        return any(candidates_of(record, self._roster_of(record)))
+
+    def rosters(self, ids: Collection[str]) -> Iterator[Roster]:
+        """Those of these ids."""
+        return (roster for roster in self._directory.of(Roster) if roster.id in ids)
 
     def duties(self, unit: Unit) -> Iterator[Duty]:
         """Yield the rosters of a unit and of those above it."""
@@ -66,31 +88,30 @@ class Answering:
         return tuple(sorted((line for line in lines if best[str(line.phone.number)] is line), key=_rank))
 
     def _all_lines(self, unit_id: str, instant: datetime) -> Iterator[Line]:
+        for record, reach in self._called(unit_id):
+            for line in self._lines_at(record, instant):
+                yield line if reach is Reach.OWN else line._replace(reach=reach)
+
+    def _called(self, unit_id: str) -> Iterator[tuple[Record, Reach]]:
         own, *above = self._directory.lineage(unit_id)
-        yield from self._own(own.id, instant)
-        for unit in above:
-            yield from (line._replace(reach=Reach.ABOVE) for line in self._own(unit.id, instant))
+        yield from ((record, Reach.OWN) for record in self._own(own.id))
+        yield from ((record, Reach.ABOVE) for unit in above for record in self._own(unit.id))
         for _, record in self._essentials_of(own):
             if record and not isinstance(record, Unit):
-                yield from (line._replace(reach=Reach.ABOVE) for line in self._lines_of(record, instant))
-        yield from (line._replace(reach=Reach.CITY) for line in self._own("", instant))
+                yield record, Reach.ABOVE
+        yield from ((record, Reach.CITY) for record in self._own(""))
 
-    def _own_lines(self, unit_id: str, instant: datetime) -> tuple[Line, ...]:
-        """Of a unit, of who works in its grid and what names it, or of what serves everyone; on duty first."""
+    def _called_of(self, unit_id: str) -> tuple[Record, ...]:
+        """A unit and what names it, or what serves everyone; whoever is on duty comes first."""
         unit = self._directory.unit(unit_id)
-        grids = grids_of(unit, self._directory) if unit else ()
-        workers = [entry for grid in grids if grid is not unit for entry in self._directory.own(grid.id)]
         called = [
-            entry
-            for entry in (*self._directory.own(unit_id), *(worker for worker in workers if isinstance(worker, Role)))
-            if isinstance(entry, Record) and self._is_called(entry)
+            entry for entry in self._directory.own(unit_id) if isinstance(entry, Record) and self._is_called(entry)
         ]
         records = [*([unit] if unit else []), *called]
-        in_turn = sorted(records, key=lambda record: self._roster_of(record) is None)
-        return tuple(line for record in in_turn for line in self._lines_of(record, instant))
+        return tuple(sorted(records, key=lambda record: self._roster_of(record) is None))
 
-    def _lines_of(self, record: Record, instant: datetime) -> Iterator[Line]:
-        return self._lines.of(record, self._roster_of(record), instant)
+    def _lines_of(self, record: Record, instant: datetime) -> tuple[Line, ...]:
+        return tuple(self._lines.of(record, self._roster_of(record), instant))
 
     def _roster_of(self, record: Record) -> Roster | None:
         named = self._directory.by_id.get(record.duty_roster or "") if isinstance(record, Hotline) else record
@@ -109,6 +130,10 @@ class Answering:
 
     def _is_running(self, entry: Entry) -> bool:
         return self._snapshot.is_listed(entry) and getattr(entry, "status", None) is Status.ACTIVE
+
+
+def _at_reach(candidate: Candidate, reach: Reach) -> Candidate:
+    return candidate if reach is Reach.OWN else candidate._replace(line=candidate.line._replace(reach=reach))
 
 
 def _rank(line: Line) -> tuple[bool, Reach, int]:

@@ -67,7 +67,7 @@ class Lines:
             if watch.post and watch.phone:
                 name = f"{record.name}：{watch.post.role}"
                 hours = roster.hours or record.hours
-                yield Line(record, watch.phone, name, _purpose(record), hours, watch.state, backup=roster.fallback)
+                yield Line(record, watch.phone, name, purpose_of(record), hours, watch.state, backup=roster.fallback)
                 return
             if roster.fallback:
                 name = roster.fallback.label or f"{roster.name}没有排班时"
@@ -78,8 +78,7 @@ class Lines:
 
     def _line(self, record: Record, phone: PhoneEntry, hours: Hours | None, instant: datetime) -> Line:
         state, opens = self._standing(hours, instant)
-        name = f"{record.name} {phone.label}" if phone.label else record.name
-        return Line(record, phone, name, _purpose(record), hours, state, opens=opens)
+        return Line(record, phone, name_of(record, phone), purpose_of(record), hours, state, opens=opens)
 
     def _standing(self, hours: Hours | None, instant: datetime) -> tuple[State, datetime | None]:
         if hours is None:
@@ -91,7 +90,12 @@ class Lines:
         return state, opening.next_change(instant) if state is State.OFF else None
 
 
-def _purpose(record: Record) -> str:
+def name_of(record: Record, phone: PhoneEntry) -> str:
+    """The record's name, and what the number is for where it has several."""
+    return f"{record.name} {phone.label}" if phone.label else record.name
+
+
+def purpose_of(record: Record) -> str:
     """The first sentence of when to call, or a role's duties; of what is neither, nothing: its name says it."""
     if isinstance(record, Role):
         return "、".join(record.duties)

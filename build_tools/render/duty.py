@@ -1,6 +1,7 @@
 """现在打谁的电话: a block on each unit's page, and a page of its own where people look for help.
 
-A page cannot know the minute, so it says what holds at night and by day of the day on which it is built.
+A page cannot know the minute, so it says what holds at night and by day of the day on which it is built;
+and it carries all rows that may come, for js/now.js to choose from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from build_tools.derive.answering import ALWAYS, Answering
+from build_tools.derive.candidates import Candidate, turns
 from build_tools.derive.lines import Line, Reach
 from build_tools.duty import Watch
 from build_tools.kinds.roster import Roster
@@ -18,6 +22,7 @@ from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import duty_of, index_of
 from build_tools.render.page import Page, Plan, Step, step_to
+from build_tools.values.hours import Hours
 from build_tools.values.hours.week import State
 
 _HOURS = (("晚上", time(23)), ("白天", time(10)))
@@ -40,6 +45,26 @@ class Week(NamedTuple):
 
     roster: Roster
     watches: tuple[Watch, ...]
+
+
+class OnDuty(NamedTuple):
+    """All that may answer near a unit, and its rosters as JSON by id; for a script that knows the minute."""
+
+    candidates: tuple[Candidate, ...]
+    rosters: Markup
+
+    @property
+    def hours(self) -> tuple[Hours, ...]:
+        """Those whose tables the page must carry."""
+        return tuple(candidate.hours for candidate in self.candidates if candidate.hours)
+
+
+def on_duty_near(unit: Unit, answering: Answering, today: date) -> OnDuty:
+    """See who may answer."""
+    candidates = answering.candidates(unit)
+    named = {candidate.roster for candidate in candidates}
+    rosters = [f'"{roster.id}":{turns(roster, today)}' for roster in answering.rosters(named)]
+    return OnDuty(candidates, Markup("{" + ",".join(rosters) + "}"))  # noqa: S704 - ids, dates and letters
 
 
 def boards_of(unit: Unit, answering: Answering, today: date) -> tuple[Board, ...]:
@@ -66,10 +91,10 @@ def duty_plan(unit: Unit, boards: tuple[Board, ...], answering: Answering, today
         weeks = tuple(
             Week(duty.roster, tuple(duty.course(morning, morning + _WEEK))) for duty in answering.duties(unit)
         )
-        yield Plan(duty_of(unit), _duty_page, (unit, boards, weeks))
+        yield Plan(duty_of(unit), _duty_page, (unit, boards, weeks, on_duty_near(unit, answering, today)))
 
 
-def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...]) -> Page:
+def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...], duty: OnDuty) -> Page:
     return Page(
         template="duty.html",
         title=f"{unit.name}：现在打谁的电话",
@@ -78,10 +103,12 @@ def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...]) -
             "unit": unit,
             "always": ALWAYS,
             "boards": [_in_view(board) for board in boards],
+            "duty": duty,
             "weeks": [(step_to(week.roster), week.roster, [*_on_duty(week)]) for week in weeks],
         },
         origin=unit.origin.path,
         prove=partial(_numbers, boards),
+        hours=duty.hours,
     )
 
 

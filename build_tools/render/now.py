@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from build_tools.derive.answering import Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.hours_today import hours_to_go_by, is_in_force
 from build_tools.derive.rides import Ride, rides_of
@@ -14,7 +15,8 @@ from build_tools.kinds import KIND_BY_FOLDER, KINDS, Entry, Record
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
-from build_tools.render.addresses import address_of, index_of, now_of
+from build_tools.render.addresses import address_of, duty_of, index_of, now_of
+from build_tools.render.duty import OnDuty, on_duty_near
 from build_tools.render.home import always_of
 from build_tools.render.page import Page, Plan, Step
 from build_tools.values.hours import Hours
@@ -36,6 +38,7 @@ class Near(NamedTuple):
     essentials: tuple[Essential, ...]
     groups: tuple[Group, ...]
     rides: tuple[Ride, ...]
+    duty: OnDuty | None = None
 
 
 class Row(NamedTuple):
@@ -50,13 +53,14 @@ def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield the page for everyone, then those of the 居委."""
     directory = snapshot.directory
     committees, always = tuple(directory.committees()), always_of(directory)
-    essentials_of = essentials_in(directory)
+    essentials_of, answering = essentials_in(directory), Answering(snapshot)
     keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
     shown = keeping.difference(hotline.id for hotline in always)
     everyone = _near((), directory.for_everyone(), shown, snapshot)
     yield Plan(now_of(), _now_page, (None, committees, always, everyone))
     for unit in committees:
         near = _near(essentials_of(unit), tuple(directory.serving(unit.id)), shown, snapshot)
+        near = near._replace(duty=on_duty_near(unit, answering, snapshot.today))
         yield Plan(now_of(unit), _now_page, (unit, committees, always, near))
 
 
@@ -102,9 +106,12 @@ def _now_page(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hot
         "groups": in_view,
         "shuttles": [(ride.shuttle, address_of(ride.shuttle)) for ride in near.rides],
         "all_shuttles": index_of(Shuttle),
+        "duty": near.duty,
+        "duty_page": duty_of(unit) if unit else "",
     }
+    hours = (*(row.hours for row in every if row.hours), *(near.duty.hours if near.duty else ()))
     title = f"{unit.name}：现在" if unit else "现在"
-    return Page("now.html", title, context, hours=tuple(row.hours for row in every if row.hours), rides=near.rides)
+    return Page("now.html", title, context, hours=hours, rides=near.rides)
 
 
 def _number(record: Record) -> Row:

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from build_tools.derive.answering import ALWAYS, Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
@@ -22,7 +24,7 @@ from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.role import Role
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.render.addresses import address_of, index_of, now_of
-from build_tools.render.duty import Board, boards_of, duty_page_of, duty_plan, nearest_in
+from build_tools.render.duty import Board, OnDuty, boards_of, duty_page_of, duty_plan, nearest_in, on_duty_near
 from build_tools.render.groups import NOT_GROUPED, Group, group_in_view, groups_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
@@ -48,6 +50,7 @@ class Place(NamedTuple):
     duty_page: str
     committee: str
     rides: tuple[Ride, ...]
+    duty: OnDuty
 
 
 def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
@@ -59,7 +62,9 @@ def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
     essentials_of = essentials_in(directory)
     for unit in directory.of(Unit):
         boards = boards_of(unit, answering, snapshot.today)
-        place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(boards=nearest_in(boards))
+        place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(
+            boards=nearest_in(boards), duty=on_duty_near(unit, answering, snapshot.today)
+        )
         yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place, searches.of(unit)))
         yield from duty_plan(unit, boards, answering, snapshot.today)
 
@@ -82,6 +87,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         duty_page=duty_page_of(unit, directory),
         committee=next((above.id for above in lineage if above.type is UnitType.COMMITTEE), ""),
         rides=rides_of((entry for group in groups for entry in group.entries), snapshot),
+        duty=OnDuty((), Markup("{}")),
     )
 
 
@@ -113,12 +119,13 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
             "always": ALWAYS,
             "boards": place.boards,
             "duty_page": place.duty_page,
+            "duty": place.duty,
             "committee": place.committee,
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
         head="heads/search.html" if index else "",
-        hours=tuple(_hours_on(unit, place)),
+        hours=(*_hours_on(unit, place), *place.duty.hours),
         rides=place.rides,
     )
 

@@ -26,7 +26,7 @@ from tests.test_properties import hours
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = script(HERE.parent / "theme", "now").data.decode()
+SCRIPT = script(HERE.parent / "theme", "now", "now").data.decode()
 TWO_YEARS = 731
 DAY = 1440
 CODES = {State.OPEN: 1, State.OFF: 0, State.UNKNOWN: -1}

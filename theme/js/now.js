@@ -11,6 +11,7 @@
 //   line(table)                  a table of departures made ready once; its ways[n].to and ways[n].stops[n]
 //   callsOn(line, way, stop, day)      that stop on a service day, in days since 1970: times and waits, minutes from midnight
 //   comingOf(line, way, stop, minute)  下一班 12:30，末班 16:30; way and stop are numbers
+//   dutyIn(box, hours), answering(duty, minute)  whom to call: rows of a [data-duty] box, those to try first in front
 //   nextAt(line, way, stop, minute)    the minute of the next bus (now, where one comes every few minutes), or 0
 (function () {
   "use strict";
@@ -239,6 +240,51 @@
     tell(place, way.to, "badge plain", way.stops[stop], comingOf(place.table, place.way, stop, minute) + soon + note);
   }
 
+  // Whose turn it is, a letter; a dash where it is nobody's.
+  function turnAt(roster, minute) {
+    if (minute < numberOf(roster.first) * DAY || minute >= (numberOf(roster.last) + 1) * DAY) return "-";
+    return roster.turns.charAt(dayOf(minute - roster.at) - numberOf(roster.from)) || "-";
+  }
+
+  function dutyIn(box, hours) {
+    var rows = [].map.call(box.querySelector("template").content.querySelectorAll("li"), function (row, n) {
+      function said(name) { return row.getAttribute("data-" + name); }
+      return {
+        row: row, element: row.querySelector(".state"), n: n, reach: +said("reach"), roster: said("roster"), turn: said("turn"),
+        number: row.querySelector(".what + .tel").href, always: said("open") === null ? UNKNOWN : OPEN,
+        table: said("when") && ready(hours[said("when")], said("to"))
+      };
+    });
+    return { rows: rows, rosters: JSON.parse(box.querySelector("script").textContent), list: box.querySelector("ul"), box: box };
+  }
+
+  // The rows that may be called at a minute, in the order of build_tools/derive/answering.py; each number once.
+  function answering(duty, minute) {
+    var there = {}, seen = {};
+    function ordered(rows, near) {
+      return rows.sort(function (a, b) { return near * (a.reach - b.reach) + b.state - a.state || a.reach - b.reach || a.n - b.n; });
+    }
+    duty.rows.forEach(function (row) {
+      row.state = row.table ? stateAt(row.table, minute) : row.always;
+      if (!row.turn || row.turn === "-") return;
+      if (turnAt(duty.rosters[row.roster], minute) !== row.turn) row.state = SHUT;
+      else if (row.state !== SHUT) there[row.roster] = 1;
+    });
+    return ordered(ordered(duty.rows.filter(function (row) {
+      return row.state !== SHUT && !(row.turn === "-" && there[row.roster]);
+    }), 0).filter(function (row) { return seen[row.number] ? 0 : seen[row.number] = 1; }), 9);
+  }
+
+  function showDuty(duty, minute) {
+    var rows = answering(duty, minute).slice(0, duty.box.getAttribute("data-duty")), key = rows.map(function (row) { return row.n; }) + "";
+    rows.forEach(function (row) { tell(row, row.state === OPEN ? "有人接" : "不一定有人接", LOOKS[row.state], "", ""); });
+    if (duty.shown === key) return;
+    duty.shown = key;
+    duty.list.textContent = rows.length ? "" : "附近没有人值班，打 12345。";
+    rows.forEach(function (row) { duty.list.appendChild(row.row); });
+    duty.box.hidden = false;
+  }
+
   function sort(list, places) {
     places.filter(function (place) { return place.rank && list.contains(place.element); })
       .sort(function (a, b) { return a.rank[0] - b.rank[0] || (a.rank[1] < b.rank[1] ? -1 : a.rank[1] > b.rank[1] ? 1 : 0); })
@@ -284,11 +330,13 @@
     var buses = each("[data-line]", function (element) {
       return { element: element, table: lines[element.getAttribute("data-line")], way: element.getAttribute("data-way"), show: showBus };
     });
+    var duties = each("[data-duty]", function (box) { return dutyIn(box, hours); });
     places = places.concat(buses);
 
     function update() {
       var minute = minuteOf(Date.now()), day = dayOf(minute);
       places.forEach(function (place, n) { place.show(place, minute, n || clock ? "" : abroad); });
+      duties.forEach(function (duty) { showDuty(duty, minute); });
       if (clock) clock.textContent = "现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad;
     }
 
@@ -302,6 +350,7 @@
       setTimeout(tick, MINUTE - Date.now() % MINUTE);
     }
 
+    each(".answering [data-duty] + [data-instead]", function (boards) { boards.hidden = true; });
     each("[data-stops]", function (box) { offerStops(box, buses, update); });
     look();
     tick();
@@ -311,7 +360,7 @@
 
   window.lianxinNow = {
     minuteOf: minuteOf, ready: ready, stateAt: stateAt, nextChange: nextChange, changeOf: changeOf, WORDS: WORDS, LOOKS: LOOKS,
-    line: lineOf, callsOn: callsOn, comingOf: comingOf, nextAt: nextAt
+    line: lineOf, callsOn: callsOn, comingOf: comingOf, nextAt: nextAt, dutyIn: dutyIn, answering: answering
   };
-  if (document.querySelector("[data-hours],[data-line]")) start();
+  if (document.querySelector("[data-hours],[data-line],[data-duty]")) start();
 })();

@@ -100,7 +100,7 @@ def build(root: Path, today: date, tell: Tell, also: Sequence[Closing] = ()) -> 
             total, made, faults = publish(root, outputs, closings, lambda text: any(text in str(e) for e in entries))
         except Invalid as error:
             return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))
-        return Built(len(entries), total, made, sorted(checked.problems + faults))
+        return Built(len(entries), total, made, sorted({*checked.problems, *faults}))
 
 
 def theme_of(root: Path) -> Path:

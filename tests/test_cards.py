@@ -44,7 +44,7 @@ def words_on(pdf, *sides: int) -> str:
 
 @pytest.fixture(scope="module")
 def press_file(demo):
-    return demo.root / "site" / "cards" / "card-meiping.pdf"
+    return demo.root / "site" / "cards" / "card-meiping-a6.pdf"
 
 
 def test_both_sides_have_trim_and_three_millimetres_of_bleed(press_file):
@@ -103,7 +103,7 @@ def test_demo_edition_and_check_are_printed(press_file):
 def test_pictures_are_wide_enough_for_a_chat_group(demo):
     """Each side is a PNG of 1080 pixels."""
     for side in (1, 2):
-        with Image.open(demo.root / "site" / "cards" / f"card-meiping-{side}.png") as picture:
+        with Image.open(demo.root / "site" / "cards" / f"card-meiping-a6-{side}.png") as picture:
             assert picture.width == 1080
             assert picture.height == pytest.approx(1080 * 148 / 105, abs=2)
 
@@ -131,10 +131,10 @@ def test_a_changed_digit_changes_the_card(committee):
     """One digit in a record is one digit on the card."""
     committee.write("directory/hotlines/one.yml", hotlines(2))
     committee.build()
-    before = (committee.root / "site/cards/card.pdf").read_bytes()
+    before = (committee.root / "site/cards/card-a6.pdf").read_bytes()
     committee.write("directory/hotlines/one.yml", hotlines(2).replace("021-7000-0001", "021-7000-0009"))
     committee.build()
-    after = (committee.root / "site/cards/card.pdf").read_bytes()
+    after = (committee.root / "site/cards/card-a6.pdf").read_bytes()
     assert after != before
     text = words_on(io.BytesIO(after))
     assert "021-7000-0009" in text
@@ -147,7 +147,7 @@ def test_what_nobody_has_checked_is_left_off_and_said(committee):
     committee.write("directory/hotlines/some.yml", hotlines(1) + old.replace("7000-0000", "7000-0777"))
     built = committee.build()
     assert "W327" in [problem.code for problem in built.problems]
-    text = words_on(committee.root / "site/cards/card.pdf")
+    text = words_on(committee.root / "site/cards/card-a6.pdf")
     assert "第0条热线" in text
     assert "过期热线" not in text
 
@@ -158,7 +158,7 @@ def test_sections_keep_their_order_and_maximum(committee):
     sections = "  - 标题: 先\n    选取: h3、h1\n  - 标题: 后\n    选取: 热线\n    最多: 3\n"
     committee.write("directory/cards/card.yml", CARD.partition("  - 标题")[0] + sections)
     committee.build(TODAY)
-    text = words_on(committee.root / "site/cards/card.pdf")
+    text = words_on(committee.root / "site/cards/card-a6.pdf")
     found = [text.index(f"第{n}条") for n in (3, 1, 0, 2)]
     assert found == sorted(found)
     assert "第4条" not in text

@@ -116,7 +116,7 @@ def typed_in(case, root):
 # What only editors, the search, cards and maps use; all else must stand on the record's own page.
 NOT_ON_THE_PAGE = {
     "id", "reading", "former_ids", "review_in", "card", "i18n", "consent", "lat", "lon", "datum", "pick", "max",
-    "resolved_on",
+    "resolved_on", "large_print", "per_building",
 }  # fmt: skip
 SHOWN_BY_NAME = {"units", "duty_roster", "operator", "parent", "affects", "target"}
 USUAL = {Status.ACTIVE, PhoneType.VOICE}  # goes without saying

@@ -23,6 +23,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from build_tools import pipeline
+from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import for_a_meeting, for_a_program
 from build_tools.derive.printed import Order
@@ -79,7 +80,7 @@ def _freeze(card: Card, options: Namespace, checked: Checked, snapshot: Snapshot
     left_off = [p.message for p in checked.problems if p.code == "W327" and p.at.path == card.origin.path]
     for doubt in [*left_off, *doubts_about(card, snapshot)]:
         print(f"提醒：{doubt}", file=sys.stderr)
-    order = Order(options.today, options.quantity, options.printer, (card.format.label,))
+    order = Order(options.today, options.quantity, options.printer, tuple(form.label for form in forms_of(card)))
     path = freeze(card, snapshot, order, options.root)
     print(f"定版了：{card.name}，{card.edition}。记在 {path}，请和别的文件一起提交。")
     print(

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from build_tools.derive.all_numbers import all_numbers
+from build_tools.derive.card_format import Form, forms_of, paper_of
 from build_tools.derive.card_rows import Row, rows_of
-from build_tools.derive.facts import heading_of
-from build_tools.derive.freshness import Freshness
+from build_tools.derive.card_scope import is_printable, matches, readers_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
-from build_tools.kinds.base import Status
 from build_tools.kinds.card import Card, Section
 from build_tools.kinds.edition_code import edition_code
-from build_tools.kinds.unit import Unit
+from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 
-_ON_CARDS = (Status.ACTIVE, Status.TEMPORARILY_CLOSED)
+# A picture of more characters is over 200 kB, and chat programs blur it.
+_MOST_CHARACTERS = 560
 
 
 class CardSection(NamedTuple):
@@ -28,9 +29,13 @@ class CardSection(NamedTuple):
 
 
 class CardContent(NamedTuple):
-    """A card before it is set: all its words, and the page that its QR opens."""
+    """A card before it is set: all its words, and the page that its QR opens.
+
+    ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same.
+    """
 
     id: str
+    building: str
     title: str
     unit: str
     edition: str
@@ -40,72 +45,110 @@ class CardContent(NamedTuple):
     sections: tuple[CardSection, ...]
     origin: str
 
+    @property
+    def words(self) -> str:
+        """Everything that is set in letters."""
+        rows = (row for section in self.sections for row in section.rows)
+        titles = (section.title for section in self.sections)
+        return "".join(
+            (self.title, self.unit, self.edition, self.checked, *titles, *(text for row in rows for text in row.words))
+        )
+
+
+def contents_of(card: Card, form: Form, snapshot: Snapshot) -> tuple[CardContent, ...]:
+    """Pick the records of ``card`` for one form and put them into words: once, or once for each building.
+
+    What is for telephones only is for everybody, in as many pictures as it takes.
+    """
+    if not form.sides:
+        whole = _content(card, form, None, snapshot)
+        return tuple(whole._replace(sections=part) for part in _parts(whole.sections)) or (whole,)
+    buildings: tuple[Unit | None, ...] = readers_of(card, snapshot.directory) or (None,)
+    return tuple(_content(card, form, building, snapshot) for building in buildings)
+
 
 def content_of(card: Card, snapshot: Snapshot) -> CardContent:
-    """Pick the records of ``card`` and put them into words."""
+    """Put together what stands on any paper of a card, for any building: each row once, as fully as it is printed."""
+    forms = forms_of(card)
+    contents = [content for form in forms for content in contents_of(card, form, snapshot)]
+    rows: dict[tuple[str, ...], tuple[str, Row]] = {}
+    for title, row in ((section.title, row) for content in contents for section in content.sections for row in section.rows):
+        key = (row.id, row.label, row.number)
+        before = rows.get(key, (title, row))
+        rows[key] = (before[0], max(before[1], row, key=lambda row: len(row.place)))
+    titles = dict.fromkeys(title for title, _ in rows.values())
+    sections = (CardSection(title, tuple(row for name, row in rows.values() if name == title)) for title in titles)
+    return _content(card, forms[0], None, snapshot)._replace(sections=tuple(sections))
+
+
+def _parts(sections: tuple[CardSection, ...]) -> Iterator[tuple[CardSection, ...]]:
+    """Share out rows among pictures; where a section goes on in the next, its heading does."""
+    part: list[CardSection] = []
+    length = 0
+    for title, row in ((section.title, row) for section in sections for row in section.rows):
+        length += sum(map(len, row.words))
+        if part and length > _MOST_CHARACTERS:
+            yield tuple(part)
+            part, length = [], sum(map(len, row.words))
+        before = part.pop().rows if part and part[-1].title == title else ()
+        part.append(CardSection(title, (*before, row)))
+    if part:
+        yield tuple(part)
+
+
+def _content(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> CardContent:
     directory = snapshot.directory
-    picked = [(section, picked_by(card, section, snapshot)) for section in card.sections]
-    taken: set[str] = set()
-    sections = []
-    for section, records in picked:
-        rows = tuple(row for record in records if record.id not in taken for row in rows_of(record))
-        taken.update(record.id for record in records)
-        if rows:
-            sections.append(CardSection(section.title, rows))
-    units = [unit for name in card.units if (unit := directory.unit(name))]
+    picked = [*_picked(card, form, building, snapshot)]
+    readers = [building] if building else [unit for name in card.units if (unit := directory.unit(name))]
     checks = [r.verified.on for _, records in picked for r in records if r.verified]
     return CardContent(
         id=card.id,
+        building=building.id if building else "",
         title="便民连心卡",
-        unit="、".join(_full_name(unit, directory) for unit in units),
+        unit="、".join(_full_name(unit, directory) for unit in readers),
         edition=card.edition,
         checked=_checked(card, checks),
         address=f"{directory.settings.address}k/{edition_code(card.id, card.edition)}/",
         demo=directory.settings.demo,
-        sections=tuple(sections),
+        sections=tuple(_sections(picked, form)),
         origin=card.origin.path,
     )
 
 
-def picked_by(card: Card, section: Section, snapshot: Snapshot) -> list[Record]:
+def _picked(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> Iterator[tuple[str, list[Record]]]:
+    """Headings and their records; what is for telephones has room for all."""
+    if not form.sides:
+        yield from all_numbers(card, building, snapshot)
+        return
+    for section in card.sections:
+        if _is_on(section, form):
+            yield section.title, picked_by(card, section, building, snapshot)
+
+
+def picked_by(card: Card, section: Section, building: Unit | None, snapshot: Snapshot) -> list[Record]:
     """The records of one section in their order on the card, those that may not be printed left out."""
     found: dict[str, Record] = {}
     for word in section.pick:
-        chosen = [record for record in matches(word, card, snapshot.directory) if is_printable(record, snapshot)]
+        named = matches(word, card, building, snapshot.directory)
+        chosen = [record for record in named if is_printable(record, snapshot)]
         found.update({record.id: record for record in sorted(chosen, key=_order)})
     return list(found.values())[: section.max]
 
 
-def matches(word: str, card: Card, directory: Directory) -> list[Record]:
-    """The records that a word of 选取 means: an id, a kind, a category or level, or a tag."""
-    named = directory.by_id.get(word)
-    if isinstance(named, Record):
-        return [named]
-    return [record for record in _in_scope(card, directory) if word in _words_for(record)]
+def _is_on(section: Section, form: Form) -> bool:
+    wanted = not section.formats or paper_of(form) in section.formats
+    return wanted and (section.large_print or not form.large)
 
 
-def is_printable(record: Record, snapshot: Snapshot) -> bool:
-    """Whether a record may go on paper: running, wanted, and checked in time."""
-    wanted = record.card is None or record.card.include
-    trusted = snapshot.freshness[record.id] in (Freshness.FRESH, Freshness.DUE)
-    return wanted and trusted and record.status in _ON_CARDS
-
-
-def _in_scope(card: Card, directory: Directory) -> Iterator[Record]:
-    """What serves the card's people, their own units first."""
-    seen: set[str] = set()
-    for name in card.units:
-        units = [*directory.lineage(name), *directory.below(name)]
-        groups = ([unit] for unit in units), (directory.own(unit.id) for unit in units), [directory.for_everyone()]
-        for entry in (entry for group in groups for entries in group for entry in entries):
-            if isinstance(entry, Record) and entry.id not in seen:
-                seen.add(entry.id)
-                yield entry
-
-
-def _words_for(record: Record) -> set[str]:
-    heading = heading_of(record)
-    return {record.kind, record.label, record.folder, *record.tags, *(heading.words if heading else ())}
+def _sections(picked: list[tuple[str, list[Record]]], form: Form) -> Iterator[CardSection]:
+    """Each record once, where it is first picked; a heading without rows is left out."""
+    taken: set[str] = set()
+    for title, records in picked:
+        new = [record for record in records if record.id not in taken]
+        taken.update(record.id for record in new)
+        rows = (row for record in new for row in rows_of(record))
+        if found := tuple(row if form.places else row.without_place() for row in rows):
+            yield CardSection(title, found)
 
 
 def _order(record: Record) -> int:
@@ -113,7 +156,10 @@ def _order(record: Record) -> int:
 
 
 def _full_name(unit: Unit, directory: Directory) -> str:
-    return " ".join(above.name for above in reversed(directory.lineage(unit.id)))
+    """The names from the widest to the narrowest, without those that a later one begins with, nor any 网格."""
+    line = [above for above in reversed(directory.lineage(unit.id)) if above.type is not UnitType.GRID]
+    names = [above.name for above in line]
+    return " ".join(name for n, name in enumerate(names) if not any(later.startswith(name) for later in names[n + 1 :]))
 
 
 def _checked(card: Card, checks: list[date]) -> str:

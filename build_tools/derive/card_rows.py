@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from build_tools.kinds import Record
 from build_tools.kinds.shuttle import Direction, Shuttle
+from build_tools.values.departure import Departure, Headway
 from build_tools.values.hours import Hours, sentence
 
 
@@ -18,14 +19,22 @@ class Time(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One direction of a shuttle."""
+    """One direction of a shuttle, and how often it runs where that is not told by the minute."""
 
     head: str
     times: tuple[Time, ...]
+    note: str = ""
+
+    @property
+    def words(self) -> Iterator[str]:
+        """The times and what is said about them."""
+        yield from (time.text for time in self.times)
+        if self.note:
+            yield self.note
 
 
 class Row(NamedTuple):
-    """A name with its number, or a name with lines of times below it."""
+    """A name with its number, or a name with lines of times below it, and where it is."""
 
     kind: str
     id: str
@@ -33,6 +42,18 @@ class Row(NamedTuple):
     number: str = ""
     note: str = ""
     lines: tuple[Line, ...] = ()
+    place: str = ""
+
+    def without_place(self) -> Row:
+        """Return the same for a paper without room for addresses; who has nothing else keeps it."""
+        return self._replace(place="") if self.number or self.note or self.lines else self
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Everything in it that is set in letters."""
+        yield from (self.label, self.number, self.note, self.place)
+        for line in self.lines:
+            yield from (line.head, *line.words)
 
 
 def rows_of(record: Record) -> Iterator[Row]:
@@ -41,14 +62,14 @@ def rows_of(record: Record) -> Iterator[Row]:
     if isinstance(record, Shuttle):
         yield Row("line", record.id, label, note=_about(record), lines=tuple(map(_line, record.directions)))
         return
+    address = record.location.address if record.location else ""
     phones = [phone for phone in record.numbers_to_call if phone.on_card]
     for number, phone in enumerate(phones):
         name = f"{label}·{phone.label}" if phone.label and len(phones) > 1 else label
         hours = phone.hours or (record.hours if number == 0 else None)
-        yield Row("phone", record.id, name, str(phone.number), _note(hours))
+        yield Row("phone", record.id, name, str(phone.number), _note(hours), place=address if number == 0 else "")
     if not phones:
-        address = record.location.address if record.location else ""
-        yield Row("line", record.id, label, note=sentence(record.hours) if record.hours else address)
+        yield Row("line", record.id, label, note=_note(record.hours), place=address)
 
 
 def _note(hours: Hours | None) -> str:
@@ -69,17 +90,28 @@ def _line(direction: Direction) -> Line:
     starts = direction.departures or tuple(
         call for trip in direction.trips if (call := next(filter(None, trip.calls), None))
     )
-    if starts:
-        last = len(starts) - 1
-        times = (Time(start.clock.spoken + start.mark, strong=n in (0, last)) for n, start in enumerate(starts))
-        return Line(head, tuple(times))
+    times = _listed(starts) if starts else _ends(direction)
+    return Line(head, times, _waits(direction.headways))
+
+
+def _listed(starts: tuple[Departure, ...]) -> tuple[Time, ...]:
+    last = len(starts) - 1
+    return tuple(Time(start.clock.spoken + start.mark, strong=n in (0, last)) for n, start in enumerate(starts))
+
+
+def _ends(direction: Direction) -> tuple[Time, ...]:
     ends = ((word, end) for word, end in (("首班", direction.first), ("末班", direction.last)) if end)
-    waits = (f"{h.start.spoken}–{h.end.spoken} {_wait(h.least, h.most)}" for h in direction.headways)
-    return Line(
-        head,
-        (*(Time(f"{word}{end.clock.spoken}", strong=True) for word, end in ends), *map(Time, waits)),
-    )
+    return tuple(Time(f"{word}{end.clock.spoken}{end.mark}", strong=True) for word, end in ends)
 
 
-def _wait(least: int, most: int) -> str:
-    return f"约{least}分钟一班" if least == most else f"约{least}–{most}分钟一班"
+def _waits(headways: tuple[Headway, ...]) -> str:
+    """The hours of each wait, those with the same wait together, in the order of the day."""
+    spans: dict[str, list[str]] = {}
+    for headway in headways:
+        spans.setdefault(_wait(headway), []).append(f"{headway.start.spoken}–{headway.end.spoken}")
+    return "；".join(f"{'、'.join(times)} {wait}" for wait, times in spans.items())
+
+
+def _wait(headway: Headway) -> str:
+    minutes = f"{headway.least}" if headway.least == headway.most else f"{headway.least}–{headway.most}"
+    return f"约{minutes}分钟一班"

@@ -79,7 +79,9 @@ def _changes_of(record_id: str, rows: tuple[PrintedRow, ...], snapshot: Snapshot
         for row in rows:
             yield Change(record_id, row.name, about(row), in_words(row), ended, gravity_of_loss(row))
     elif record:
-        now = tuple(printed(row, rows[0].section) for row in rows_of(record))
+        has_places = any(row.place for row in rows)
+        current = (row if has_places else row.without_place() for row in rows_of(record))
+        now = tuple(printed(row, rows[0].section) for row in current)
         yield from changes_in(rows, now, digits_of(str(phone.number) for phone in record.numbers_to_call))
 
 

@@ -20,6 +20,7 @@ from build_tools.values.hours import Hours, sentence
 _REFERENCES = ("parent", "operator", "duty_roster", "window", "provider", "stations", "related", "place", "hotline")
 # Fields that every page shows in a form of their own: a timetable, a menu, a calendar.
 _SHOWN_APART = frozenset(Record.model_fields) | {
+    "formats", "large_print", "per_building",
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
     "rotation", "turns", "fallback", "consent", "steps", "documents", "working_days", "forms", "questions", "answer",
     "stages", "counters", "process", "revisit",

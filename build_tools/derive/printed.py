@@ -55,7 +55,7 @@ def rows_on(content: CardContent) -> Iterator[PrintedRow]:
 def printed(row: Row, section: str) -> PrintedRow:
     """Keep the words of one row."""
     lines = (
-        PrintedLine.model_construct(head=_line(line.head), times=tuple(_line(time.text) for time in line.times))
+        PrintedLine.model_construct(head=_line(line.head), times=tuple(map(_line, line.words)))
         for line in row.lines
     )
     return PrintedRow.model_construct(
@@ -64,6 +64,7 @@ def printed(row: Row, section: str) -> PrintedRow:
         name=_line(row.label),
         number=_line(row.number) or None,
         note=_line(row.note) or None,
+        place=_line(row.place) or None,
         lines=tuple(lines),
     )
 

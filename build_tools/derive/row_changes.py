@@ -64,7 +64,7 @@ def digits_of(numbers: Iterable[str]) -> frozenset[str]:
 def in_words(row: PrintedRow) -> str:
     """What a row says besides its name."""
     lines = (f"{line.head} {' '.join(line.times)}" for line in row.lines)
-    return row.number or "；".join(filter(None, (row.note, *lines))) or row.name
+    return row.number or "；".join(filter(None, (row.note, row.place, *lines))) or row.name
 
 
 def about(row: PrintedRow) -> str:
@@ -100,6 +100,8 @@ def _changes_of_row(was: PrintedRow, now: PrintedRow) -> Iterator[Change]:
     if not _means_the_same(was.note or "", now.note or ""):
         field = "时间" if _is_hours(was.note or now.note or "") else "说明"
         yield Change(was.record, was.name, field, was.note or "没有写", now.note or "没有了", Gravity.STICKER)
+    if (was.place or "") != (now.place or ""):
+        yield Change(was.record, was.name, "地址", was.place or "没有写", now.place or "没有了", Gravity.STICKER)
     yield from _changes_of_lines(was, now)
     if was.name != now.name:
         yield Change(was.record, was.name, "名称", was.name, now.name, Gravity.NOTE)

@@ -35,6 +35,7 @@ class PrintedRow(Model):
     name: Line = field("名称", "印出来的名称", "物业·报修", REQUIRED)
     number: Line | None = field("电话", "印出来的号码", "021-7000-3101")
     note: Paragraphs | None = field("说明", "号码旁边的字：时间、地址、票价", "每天 8:00–20:00")
+    place: Line | None = field("地址", "大的规格上印着的地址", "美平路 88 号")
     lines: tuple[PrintedLine, ...] = field("班次", "班车各方向的时刻", "", ())
 
 

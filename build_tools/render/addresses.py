@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.card import Card
 from build_tools.kinds.shuttle import Stop
 from build_tools.kinds.unit import Unit
 from build_tools.values.coordinates import to_gcj02
@@ -17,6 +18,11 @@ def address_of(entry: Entry) -> str:
     if type(entry) is Unit:
         return f"c/{entry.id}/index.html"
     return f"{entry.folder}/{entry.id}.html"
+
+
+def card_file(card: Card, what: str, suffix: str) -> str:
+    """A file made of a card: ``what`` is the word of its form, then the number of a side or another purpose."""
+    return f"{card.folder}/{card.id}-{what}.{suffix}"
 
 
 def duty_of(unit: Unit) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
+from build_tools.derive.card_scope import readers_of
 from build_tools.derive.facts import references_of
 from build_tools.derive.freshness import Freshness
 from build_tools.derive.hours_today import hours_shown
@@ -14,11 +15,13 @@ from build_tools.derive.shuttle_today import ShuttleToday, shuttle_today
 from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.card import Card
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, former_address, index_of
+from build_tools.render.card_page import sheets_of
 from build_tools.render.page import Page, Plan, Step, step_to
 
 
@@ -40,6 +43,9 @@ def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan
             if isinstance(record, Shuttle):
                 ride = ride_of(record, snapshot, Reach.EVERY_STOP)
                 yield Plan(address_of(record), partial(_shuttle_page, snapshot), (record, surroundings, template, ride))
+            elif isinstance(record, Card):
+                buildings = readers_of(record, snapshot.directory)
+                yield Plan(address_of(record), _card_page, (record, surroundings, template, buildings))
             else:
                 yield Plan(address_of(record), _record_page, (record, surroundings, template))
 
@@ -57,6 +63,12 @@ def around(record: Record, snapshot: Snapshot) -> Around:
 def _shuttle_page(snapshot: Snapshot, shuttle: Shuttle, surroundings: Around, template: str, ride: Ride) -> Page:
     """What runs today follows from the ride and the calendar, which is part of every page's key."""
     return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))._replace(rides=(ride,))
+
+
+def _card_page(card: Card, surroundings: Around, template: str, buildings: tuple[Unit, ...]) -> Page:
+    page = _record_page(card, surroundings, template)
+    own = {"buildings": buildings, "sheets": sheets_of(card, buildings)}
+    return page._replace(context={**page.context, **own})
 
 
 def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None = None) -> Page:

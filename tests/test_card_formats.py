@@ -17,6 +17,7 @@ from build_tools.derive.card_content import contents_of
 from build_tools.derive.card_format import forms_of
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.card import Card
+from build_tools.kinds.edition_code import edition_code
 from build_tools.render.card_setting import Setting, left_over, pictures, press_pdf, tagged_pdf
 from tests.conftest import TODAY
 
@@ -155,12 +156,13 @@ def test_every_page_says_which_edition_it_is_and_that_it_is_a_demonstration(demo
 
 
 @pytest.mark.parametrize("word", SIZES)
-def test_one_code_leads_to_the_committee(demo_cards, word):
-    """The QR code of every format opens /c/<id>/, on paper and in the pictures."""
+def test_one_code_leads_to_the_page_of_the_edition(demo_cards, word):
+    """The QR code of every format opens the page of its edition, on paper and in the pictures."""
     pdf = pypdfium2.PdfDocument(demo_cards / f"card-baoxinyuan-3-{word}.pdf")
     images = [page.render(scale=1000 / page.get_width(), grayscale=True).to_pil() for page in pdf]
     found = [code.text for image in images for code in zxingcpp.read_barcodes(image)]
-    assert found == ["https://lianxin.example.org/c/baoxinyuan-3/"]
+    code = edition_code("card-baoxinyuan-3", "2026年第1版")
+    assert found == [f"https://lianxin.example.org/k/{code}/"]
     drawn = sorted(demo_cards.glob(f"card-baoxinyuan-3-{word}-[0-9].png"))
     assert [code.text for file in drawn for code in zxingcpp.read_barcodes(Image.open(file))] == found
 
@@ -305,7 +307,7 @@ def test_rare_characters_and_long_names_are_printed_whole(committee):
     assert settings_of(committee)["a4"]
 
 
-def test_each_building_has_its_own_grid_and_its_own_page(committee):
+def test_each_building_has_its_own_grid_in_one_job(committee):
     """One job for a compound: the sides of each building's card one after another."""
     grids = "".join(
         f"- {{编号: grid-{n}, 类型: 网格, 上级: meiping, 名称: 第{n}网格, 适用范围: b-{n}, 电话: 021-7000-90{n:02}, 核对: 2026-11-01 电话}}\n"
@@ -325,7 +327,7 @@ def test_each_building_has_its_own_grid_and_its_own_page(committee):
         assert f"第{n}号楼" in text
         assert [number for number in PHONE.findall(text) if "-90" in number] == [f"021-7000-90{n:02}"]
         codes = zxingcpp.read_barcodes(back.render(scale=3, grayscale=True).to_pil())
-        assert [code.text for code in codes] == [f"https://example.org/c/b-{n}/"]
+        assert [code.text for code in codes] == [f"https://example.org/k/{edition_code('card', '2026年第1版')}/"]
         assert (cards / f"card-a6-b-{n}-1.png").is_file()
     assert "共 20 栋" in committee.page("cards/card.html")
 

@@ -72,7 +72,9 @@ def content_of(card: Card, snapshot: Snapshot) -> CardContent:
     forms = forms_of(card)
     contents = [content for form in forms for content in contents_of(card, form, snapshot)]
     rows: dict[tuple[str, ...], tuple[str, Row]] = {}
-    for title, row in ((section.title, row) for content in contents for section in content.sections for row in section.rows):
+    for title, row in (
+        (section.title, row) for content in contents for section in content.sections for row in section.rows
+    ):
         key = (row.id, row.label, row.number)
         before = rows.get(key, (title, row))
         rows[key] = (before[0], max(before[1], row, key=lambda row: len(row.place)))

@@ -55,8 +55,7 @@ def rows_on(content: CardContent) -> Iterator[PrintedRow]:
 def printed(row: Row, section: str) -> PrintedRow:
     """Keep the words of one row."""
     lines = (
-        PrintedLine.model_construct(head=_line(line.head), times=tuple(map(_line, line.words)))
-        for line in row.lines
+        PrintedLine.model_construct(head=_line(line.head), times=tuple(map(_line, line.words))) for line in row.lines
     )
     return PrintedRow.model_construct(
         record=row.id,

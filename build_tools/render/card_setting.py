@@ -63,9 +63,12 @@ def tagged_pdf(setting: Setting) -> bytes:
 
 def pictures(setting: Setting) -> list[bytes]:
     """Return each view as a PNG of ``PIXELS`` width in colours of the screen, ``form.views`` for each content."""
-    pdf = tagged_pdf(setting)
-    screen = tokens_of(setting.theme).screen
-    return [picture(pdf, page, screen) for page in range(setting.form.views * len(setting.contents))]
+    return [picture_of(setting, page) for page in range(setting.form.views * len(setting.contents))]
+
+
+def picture_of(setting: Setting, page: int) -> bytes:
+    """Return one of ``pictures``; those of a compound are shared out among processes."""
+    return picture(tagged_pdf(setting), page, tokens_of(setting.theme).screen)
 
 
 def left_over(setting: Setting) -> tuple[LeftOver, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from build_tools.derive.card_content import contents_of
@@ -15,7 +15,7 @@ from build_tools.output import Draft, Made, Output, key_of
 from build_tools.problem import Invalid, Problem
 from build_tools.render.addresses import card_file
 from build_tools.render.card_refusals import problems_of_setting
-from build_tools.render.card_setting import Setting, pictures, press_pdf, tagged_pdf
+from build_tools.render.card_setting import Setting, picture_of, press_pdf, tagged_pdf
 from build_tools.verify.cards import problems_in_card
 
 
@@ -57,10 +57,7 @@ def _file_for_screen_readers(setting: Setting) -> Made:
 
 def _picture(setting: Setting, page: int) -> Made:
     _refuse(setting)
-    return Made(_pictures(setting)[page])
-
-
-_pictures = cache(pictures)
+    return Made(picture_of(setting, page))
 
 
 def _refuse(setting: Setting) -> None:
@@ -69,6 +66,6 @@ def _refuse(setting: Setting) -> None:
         raise Invalid(*problems)
 
 
-@cache
+@lru_cache(2)
 def _problems(setting: Setting) -> tuple[Problem, ...]:
     return tuple(problems_of_setting(setting))

@@ -18,7 +18,7 @@ from build_tools.derive.card_format import forms_of
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
-from build_tools.render.card_setting import Setting, left_over, pictures, press_pdf, tagged_pdf
+from build_tools.render.card_setting import Setting, left_over, picture_of, press_pdf, tagged_pdf
 from tests.conftest import TODAY
 
 MM = 72 / 25.4
@@ -263,7 +263,7 @@ def test_pictures_and_the_tagged_twin(committee):
     committee.write("directory/cards/card.yml", CARD.format("A4、号码长图") + "  - {标题: 热线, 选取: 热线, 最多: 3}\n")
     settings = settings_of(committee)
     for word, setting in settings.items():
-        for picture in pictures(setting):
+        for picture in (picture_of(setting, page) for page in range(setting.form.views * len(setting.contents))):
             assert len(picture) < 200_000, word
             assert int.from_bytes(picture[16:20], "big") == 1080
     text = words_of(tagged_pdf(settings["numbers"]))

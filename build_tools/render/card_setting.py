@@ -61,13 +61,11 @@ def tagged_pdf(setting: Setting) -> bytes:
     return bytes(made)
 
 
-def pictures(setting: Setting) -> list[bytes]:
-    """Return each view as a PNG of ``PIXELS`` width in colours of the screen, ``form.views`` for each content."""
-    return [picture_of(setting, page) for page in range(setting.form.views * len(setting.contents))]
-
-
 def picture_of(setting: Setting, page: int) -> bytes:
-    """Return one of ``pictures``; those of a compound are shared out among processes."""
+    """Return one view, from 0, as a PNG of ``PIXELS`` width in colours of the screen.
+
+    There are ``form.views`` for each content, in order.
+    """
     return picture(tagged_pdf(setting), page, tokens_of(setting.theme).screen)
 
 

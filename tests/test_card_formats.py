@@ -338,13 +338,15 @@ def test_what_is_named_and_not_printed_is_told_with_the_reason(committee):
         "old": ("2026-01-01", "", "该重新核对了"),
         "shut": ("2026-11-01", "  状态: 停用\n", "“状态”是“停用”"),
         "no": ("2026-11-01", "  上卡: 否\n", "“上卡”写着“否”"),
+        "empty": ("2026-11-01", "", "没有能印的电话、时间和地址"),
     }
     records = "".join(
-        f"- 编号: {name}\n  名称: {name}热线\n  电话: 021-7000-00{n}1\n  核对: {day} 电话\n{more}"
+        f"- 编号: {name}\n  名称: {name}热线\n  电话: {{号码: 021-7000-00{n}1, 上卡: {'否' if name == 'empty' else '是'}}}\n"
+        f"  核对: {day} 电话\n{more}"
         for n, (name, (day, more, _)) in enumerate(reasons.items())
     )
     committee.write("directory/hotlines/some.yml", records)
-    committee.write("directory/cards/card.yml", CARD.format("A6") + "  - {标题: 热线, 选取: old、shut、no}\n")
+    committee.write("directory/cards/card.yml", CARD.format("A6") + "  - {标题: 热线, 选取: old、shut、no、empty}\n")
     told = [problem.message for problem in committee.check().problems if problem.code == "W327"]
     for name, (_, _, reason) in reasons.items():
         assert f"卡上没有印“{name}热线”：{reason}" in told

@@ -57,7 +57,7 @@ class Row(NamedTuple):
 
 
 def rows_of(record: Record) -> Iterator[Row]:
-    """A row for each number that may stand on paper, a shuttle's lines, or the name with its hours."""
+    """A row for each number that may stand on paper, a shuttle's lines, or the name with its hours or its address."""
     label = record.card.label if record.card and record.card.label else record.name
     if isinstance(record, Shuttle):
         yield Row("line", record.id, label, note=_about(record), lines=tuple(map(_line, record.directions)))
@@ -68,7 +68,7 @@ def rows_of(record: Record) -> Iterator[Row]:
         name = f"{label}·{phone.label}" if phone.label and len(phones) > 1 else label
         hours = phone.hours or (record.hours if number == 0 else None)
         yield Row("phone", record.id, name, str(phone.number), _note(hours), place=address if number == 0 else "")
-    if not phones:
+    if not phones and (record.hours or address):
         yield Row("line", record.id, label, note=_note(record.hours), place=address)
 
 

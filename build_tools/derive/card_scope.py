@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.derive.card_rows import rows_of
 from build_tools.derive.facts import heading_of
 from build_tools.derive.freshness import Freshness
 from build_tools.derive.grids import grids_of
@@ -69,6 +70,8 @@ def why_left_off(record: Record, snapshot: Snapshot) -> str:
         return "“上卡”写着“否”"
     if not _is_in_use(record):
         return f"“状态”是“{record.status}”"
+    if not any(rows_of(record)):
+        return "没有能印的电话、时间和地址"
     return _OUT_OF_DATE.get(snapshot.freshness[record.id], "")
 
 

@@ -162,3 +162,14 @@ def test_sections_keep_their_order_and_maximum(committee):
     found = [text.index(f"第{n}条") for n in (3, 1, 0, 2)]
     assert found == sorted(found)
     assert "第4条" not in text
+
+
+def test_a_record_can_name_the_column_that_it_stands_in(committee):
+    """上卡 with 栏目 brings a record into that column of the card, and out of the others."""
+    committee.write("directory/hotlines/some.yml", hotlines(2) + "  上卡: {栏目: 夜里找谁}\n")
+    sections = "  - 标题: 白天\n    选取: 热线\n  - 标题: 夜里找谁\n    选取: 居委\n"
+    committee.write("directory/cards/card.yml", CARD.partition("  - 标题")[0] + sections)
+    committee.build(TODAY)
+    text = words_on(committee.root / "site/cards/card-a6.pdf")
+    assert text.index("第0条热线") < text.index("夜里找谁") < text.index("第1条热线")
+    assert text.count("第1条热线") == 1

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from build_tools.derive.all_numbers import all_numbers
-from build_tools.derive.card_format import Form, forms_of, paper_of
+from build_tools.derive.card_format import Form, forms_of
+from build_tools.derive.card_picks import records_on
 from build_tools.derive.card_rows import Row, rows_of
-from build_tools.derive.card_scope import is_printable, matches, readers_of
+from build_tools.derive.card_scope import readers_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
-from build_tools.kinds.card import Card, Section
+from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
@@ -100,7 +100,7 @@ def _parts(sections: tuple[CardSection, ...]) -> Iterator[tuple[CardSection, ...
 
 def _content(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> CardContent:
     directory = snapshot.directory
-    picked = [*_picked(card, form, building, snapshot)]
+    picked = [*records_on(card, form, building, snapshot)]
     readers = [building] if building else [unit for name in card.units if (unit := directory.unit(name))]
     checks = [r.verified.on for _, records in picked for r in records if r.verified]
     return CardContent(
@@ -117,31 +117,6 @@ def _content(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) 
     )
 
 
-def _picked(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> Iterator[tuple[str, list[Record]]]:
-    """Headings and their records; what is for telephones has room for all."""
-    if not form.sides:
-        yield from all_numbers(card, building, snapshot)
-        return
-    for section in card.sections:
-        if _is_on(section, form):
-            yield section.title, picked_by(card, section, building, snapshot)
-
-
-def picked_by(card: Card, section: Section, building: Unit | None, snapshot: Snapshot) -> list[Record]:
-    """The records of one section in their order on the card, those that may not be printed left out."""
-    found: dict[str, Record] = {}
-    for word in section.pick:
-        named = matches(word, card, building, snapshot.directory)
-        chosen = [record for record in named if is_printable(record, snapshot)]
-        found.update({record.id: record for record in sorted(chosen, key=_order)})
-    return list(found.values())[: section.max]
-
-
-def _is_on(section: Section, form: Form) -> bool:
-    wanted = not section.formats or paper_of(form) in section.formats
-    return wanted and (section.large_print or not form.large)
-
-
 def _sections(picked: list[tuple[str, list[Record]]], form: Form) -> Iterator[CardSection]:
     """Each record once, where it is first picked; a heading without rows is left out."""
     taken: set[str] = set()
@@ -151,10 +126,6 @@ def _sections(picked: list[tuple[str, list[Record]]], form: Form) -> Iterator[Ca
         rows = (row for record in new for row in rows_of(record))
         if found := tuple(row if form.places else row.without_place() for row in rows):
             yield CardSection(title, found)
-
-
-def _order(record: Record) -> int:
-    return record.card.order if record.card else 100
 
 
 def _full_name(unit: Unit, directory: Directory) -> str:

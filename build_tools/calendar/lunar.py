@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -55,6 +56,20 @@ def lunar_date(on: date) -> LunarDate | None:
     starts, months = _months(on.year)
     at = bisect_right(starts, on) - 1
     return LunarDate(months[at].year, months[at].month, (on - starts[at]).days + 1, months[at].is_leap)
+
+
+def is_month_day(on: date, days: Iterable[int]) -> bool | None:
+    """Whether it is one of these days of a lunar month; None where the lunar date is not known."""
+    lunar = lunar_date(on)
+    return None if lunar is None else lunar.day in days
+
+
+def is_of_new_year(on: date, days: Iterable[int]) -> bool | None:
+    """Whether it is so many days after 正月初一, 除夕 being -1; None where the lunar date is not known."""
+    firsts = [lunar_date(on - timedelta(number)) for number in days]
+    if None in firsts:
+        return None
+    return any((first.month, first.day, first.is_leap) == (1, 1, False) for first in firsts if first)
 
 
 def names_on(on: date) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
-from build_tools.calendar.lunar import lunar_date
+from build_tools.calendar.lunar import is_month_day, is_of_new_year
 from build_tools.calendar.vacation import vacations_on
 from build_tools.values.hours.dated import DateSpan
 from build_tools.values.hours.membership import covers, is_nth, is_within
@@ -71,7 +71,7 @@ def _named(on: date, days: Days, almanac: Almanac) -> Iterator[_Answer]:
     if days.is_dated and not is_within(days, on):
         return
     within = _nearness_of(covering) if covering else Nearness.NONE
-    if covering and not (days.weekdays or days.holidays or days.lunar):
+    if covering and not days.names_days:
         yield within, True
     weekday = Nearness.KIND_OF_DAY if days.fortnight else Nearness.WEEKDAY
     yield within or weekday, on.weekday() in plain_weekdays(days)
@@ -80,8 +80,9 @@ def _named(on: date, days: Days, almanac: Almanac) -> Iterator[_Answer]:
     for name in days.holidays:
         yield within or Nearness.KIND_OF_DAY, _HOLIDAYS[name](on, almanac)
     if days.lunar:
-        lunar = lunar_date(on)
-        yield within or Nearness.KIND_OF_DAY, None if lunar is None else lunar.day in days.lunar
+        yield within or Nearness.KIND_OF_DAY, is_month_day(on, days.lunar)
+    if days.spring:
+        yield Nearness.DATE, is_of_new_year(on, days.spring)
 
 
 def _nearness_of(covering: list[DateSpan]) -> Nearness:

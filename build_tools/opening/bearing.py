@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from build_tools.calendar.lunar import lunar_date
+from build_tools.calendar.lunar import is_month_day, is_of_new_year
 from build_tools.opening.reading import Reading
 from build_tools.values.hours.membership import is_nth, is_within
 from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, Rule, State
@@ -37,13 +37,8 @@ def facts_of(days: Days, on: date) -> Facts:
     return Facts(
         not days.is_dated or is_within(days, on),
         any(is_nth(each, on) for each in days.weekdays if each.nth),
-        bool(days.lunar) and _is_lunar(days.lunar, on),
+        bool(days.lunar and is_month_day(on, days.lunar)) or bool(days.spring and is_of_new_year(on, days.spring)),
     )
-
-
-def _is_lunar(days: tuple[int, ...], on: date) -> bool:
-    lunar = lunar_date(on)
-    return lunar is not None and lunar.day in days
 
 
 def bearings_of(rules: Sequence[Ruled], reading: Reading) -> tuple[Bearing, ...]:

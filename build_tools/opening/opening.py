@@ -165,7 +165,7 @@ def _has_night(rule: Rule) -> bool:
 
 def _is_dated(rule: Rule) -> bool:
     days = rule.days
-    return days.is_dated or bool(days.lunar) or any(each.nth for each in days.weekdays)
+    return days.is_dated or bool(days.lunar or days.spring) or any(each.nth for each in days.weekdays)
 
 
 def _instant(on: date, minute: int) -> datetime:

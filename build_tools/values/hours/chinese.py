@@ -11,6 +11,7 @@ from build_tools.values.hours.clauses import clauses_of
 from build_tools.values.hours.conflicts import refuse_conflicts, refuse_disorder
 from build_tools.values.hours.half_day import halves_off
 from build_tools.values.hours.precedence import in_order
+from build_tools.values.hours.until import other_ends
 from build_tools.values.hours.vocabulary import EXAMPLE
 from build_tools.values.hours.week import (
     FULL_DAY,
@@ -33,6 +34,7 @@ def parse_chinese(text: str, typed: str) -> Hours:
     rules = [rule for clause in clauses for rule in _rules(clause)]
     rules = _merged(rules)
     rules += [rule for clause in clauses if clause.half_off for rule in halves_off(clause, rules)]
+    rules += [rule for clause in clauses if clause.until is not None for rule in other_ends(clause, rules)]
     rules += [*_exceptions(clauses, rules)]
     rules += [*_as_usual(clauses, rules)]
     if not rules:

@@ -7,26 +7,24 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from build_tools.values.errors import BadValue
+from build_tools.values.hours.chinese_lunar import LUNAR_MENTIONS
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import DateSpan, Weekdays
 from build_tools.values.hours.dates import date_span, days_in, month_day
-from build_tools.values.hours.week import LUNAR_DAYS, PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, weekday_ranges
+from build_tools.values.hours.joints import AND, TO
+from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, weekday_ranges
 
-TO = r"\s*(?:至|到|-+|~)\s*"
 _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天1-7]"
-_AND = r"\s*[、,及和与/·]\s*"
 _ONE = r"(?:[一二三四五六日天](?![月点时])|[1-7](?![\d:.月点时]))"
 _STRETCH = rf"{_ONE}(?:{TO}{_WEEK}?{_ONE})?"
-_WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:(?:{_AND})?(?:每?{_WEEK})?{_STRETCH})*)")
+_WEEKDAYS = re.compile(rf"(?:每个?|逢)?{_WEEK}(?P<run>{_STRETCH}(?:(?:{AND})?(?:每?{_WEEK})?{_STRETCH})*)")
 # 隔周三、五 is both; in 隔周三、周五 the second may be of every week.
-_FORTNIGHT = re.compile(rf"隔周(?P<from>\d{{4}}-\d\d-\d\d)\s*{_WEEK}?(?P<run>{_STRETCH}(?:(?:{_AND})?{_STRETCH})*)")
+_FORTNIGHT = re.compile(rf"隔周(?P<from>\d{{4}}-\d\d-\d\d)\s*{_WEEK}?(?P<run>{_STRETCH}(?:(?:{AND})?{_STRETCH})*)")
 _COUNT = "[一二三四五1-5]"
 _FROM_END = rf"最后一?个?|倒数第{_COUNT}个?"
 _ITEM = rf"(?:{_FROM_END}|第?{_COUNT}个?)"
-_NTH = re.compile(rf"每个?月的?(?P<nth>(?:{_FROM_END}|第{_COUNT}个?)(?:{_AND}{_ITEM})*){_WEEK}(?P<day>{_DAY})")
-_LUNAR_DAY = "|".join(LUNAR_DAYS)
-_LUNAR = re.compile(rf"(?:(?:每月)?农历(?:每月)?|(?=[初廿]))(?P<days>(?:{_LUNAR_DAY})(?:{_AND}(?:{_LUNAR_DAY}))*)")
+_NTH = re.compile(rf"每个?月的?(?P<nth>(?:{_FROM_END}|第{_COUNT}个?)(?:{AND}{_ITEM})*){_WEEK}(?P<day>{_DAY})")
 _OF_MONTH = r"(?:[日号]|(?![:.点时\d]))"
 _DATE = (
     rf"(?:(?:(?P<{{0}}year>\d{{{{4}}}})年)?(?P<{{0}}month>\d{{{{1,2}}}})月份?(?:(?P<{{0}}day>\d{{{{1,2}}}}){_OF_MONTH})?"
@@ -38,13 +36,9 @@ _DATES = re.compile(
     rf"(?:{TO}(?:(?P<next>{_NEXT_YEAR})?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?"
 )
 _OF_EACH_MONTH = rf"\d{{1,2}}(?:[日号]?{TO}\d{{1,2}})?[日号]"
-_MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{_AND}{_OF_EACH_MONTH})*)")
+_MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{AND}{_OF_EACH_MONTH})*)")
 _MONTHS = re.compile(r"(?:每年)?(?P<months>\d{1,2}(?:、\d{1,2})+)月(?!\d)")
 _MONTH_TO_MONTH = re.compile(rf"(?:每年)?(\d{{1,2}}){TO}(?:{_NEXT_YEAR})?(\d{{1,2}})月份?(?!\d)")
-_LUNAR_DIGIT = "[一二三四五六七八九十]"
-_LUNAR_ENDING = re.compile(
-    rf"(?:每?逢农历|农历每?逢)(?P<digits>{_LUNAR_DIGIT}(?:{_AND}{_LUNAR_DIGIT})*)(?!{_LUNAR_DIGIT}|月)日?"
-)
 _NAMES = "一二三四五六日"
 _SEVEN = len(_NAMES)
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
@@ -56,7 +50,10 @@ _WORDS = (
         re.compile(r"(?:每?逢|如?遇)?(?:国家|国定|法定)*(?:节假日|节日|假日|假期)(?:期间|当天)?"),
         Days(holidays=(PUBLIC_HOLIDAY,)),
     ),
-    (re.compile(r"(?:学校)?寒暑假(?:期间)?"), Days(holidays=(SCHOOL_HOLIDAY,))),
+    (
+        re.compile(r"(?:学校)?(?:寒暑假|寒、?暑假|寒假[、和及与]暑假|暑假[、和及与]寒假)(?:期间)?"),
+        Days(holidays=(SCHOOL_HOLIDAY,)),
+    ),
     (re.compile(SCHOOL_DAY), Days(holidays=(SCHOOL_DAY,))),
 )
 
@@ -70,16 +67,6 @@ def days_at(cursor: Cursor) -> Days | None:
         if cursor.take(pattern):
             return days
     return None
-
-
-def _lunar(match: re.Match[str]) -> Days:
-    return Days(lunar=tuple(LUNAR_DAYS.index(day) + 1 for day in re.findall(_LUNAR_DAY, match["days"])))
-
-
-def _lunar_endings(match: re.Match[str]) -> Days:
-    """农历逢三、六、九 is the 3rd, 6th, 9th, 13th … of each month."""
-    digits = {LUNAR_DAYS.index(f"初{digit}") + 1 for digit in re.findall(_LUNAR_DIGIT, match["digits"])}
-    return Days(lunar=tuple(day for day in range(1, 31) if (day - 1) % 10 + 1 in digits))
 
 
 def _month_to_month(match: re.Match[str]) -> Days:
@@ -155,8 +142,7 @@ def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | Non
 
 _MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
     (_FORTNIGHT, _fortnight),
-    (_LUNAR, _lunar),
-    (_LUNAR_ENDING, _lunar_endings),
+    *LUNAR_MENTIONS,
     (_NTH, lambda match: Days(weekdays=(_nth(match),))),
     (_MONTHLY, lambda match: Days(dates=tuple(_monthly(match["items"])))),
     (_MONTHS, _months),

@@ -12,13 +12,14 @@ from build_tools.values.hours.week import Days, Span, State
 class Clause:
     """``days`` is empty where none are written; ``pauses`` are shut spans within the day.
 
-    ``half_off`` is 上午休息 or 下午休息, as it was written.
+    ``half_off`` is 上午休息 or 下午休息, as it was written; ``until`` ends the last of the usual times.
     """
 
     days: Group = ()
     spans: tuple[Span, ...] = ()
     pauses: tuple[Span, ...] = ()
     half_off: str = ""
+    until: int | None = None
     state: State = State.OPEN
     is_usual: bool = False
     is_for_other_days: bool = False
@@ -39,4 +40,5 @@ class Clause:
     @property
     def says_nothing(self) -> bool:
         """Whether its days still wait for a time or a state."""
-        return not (self.spans or self.pauses or self.half_off or self.is_usual or self.state is not State.OPEN)
+        has_times = self.spans or self.pauses or self.half_off or self.until is not None
+        return not (has_times or self.is_usual or self.state is not State.OPEN)

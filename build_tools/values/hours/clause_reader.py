@@ -83,6 +83,12 @@ class ClauseReader:
             )
         self.now = replace(self.now, half_off=word.text)
 
+    def until(self, word: Word) -> None:
+        """周五延长至22:30: from when, the other days tell."""
+        if self.now.spans or not self.now.days or not word.span:
+            raise BadValue("“至几点”前面没有写是哪几天", "写明哪几天、几点到几点，例如“周五 9:00-20:00”。", "E206")
+        self.now = replace(self.now, until=word.span.end)
+
     def usual(self, word: Word) -> None:
         """节假日照常: as on the other days."""
         if self.now.spans and self.gap is None and not word.days:

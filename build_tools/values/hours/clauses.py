@@ -89,6 +89,7 @@ _TAKE = {
     Means.SPAN: _Reader.span,
     Means.OFF: _Reader.off,
     Means.HALF_OFF: _Reader.half_off,
+    Means.UNTIL: _Reader.until,
     Means.USUAL: _Reader.usual,
     Means.ASK: _Reader.ask,
     Means.EXCEPT: _Reader.exception,

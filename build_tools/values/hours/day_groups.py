@@ -41,13 +41,13 @@ def _within_or_beside(days: Days) -> BadValue:
 
 
 def _is_narrowed(days: Days) -> bool:
-    return bool(days.dates and (days.weekdays or days.holidays or days.lunar))
+    return bool(days.dates and days.names_days)
 
 
 def gathered(days: Days) -> Group:
     """周六、周日 is one range; all seven weekdays restrict nothing, so what is beside them stands alone."""
     members = plain_weekdays(days)
     counted = tuple(each for each in days.weekdays if each.nth)
-    if len(members) == 7 and (counted or days.holidays or days.lunar):  # noqa: PLR2004
+    if len(members) == 7 and (counted or days.holidays or days.lunar or days.spring):  # noqa: PLR2004
         return Days(days.dates), replace(days, weekdays=counted)
     return (replace(days, weekdays=(*weekday_ranges(members), *counted)),)

@@ -10,14 +10,17 @@ from build_tools.values.errors import BadValue
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import WEEKDAYS, DateSpan, MovingSpan, Stride, Weekdays
 from build_tools.values.hours.day_groups import Group, gathered
+from build_tools.values.hours.lunar_days import LUNAR_DAYS
 from build_tools.values.hours.osm_dates import MONTH, OFFSET, YEAR, dates_at
-from build_tools.values.hours.week import LUNAR_DAYS, Days
+from build_tools.values.hours.week import Days
 
 _I = re.IGNORECASE
 _DAY_NAME = r"(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|es|d|u|r|i|t|nday|esday|dnesday|ursday|iday|turday)?"
 _WEEKDAY = re.compile(rf"{_DAY_NAME}(?:\s*-\s*{_DAY_NAME})?(?:\s*\[([-\d,\s]+)\]{OFFSET}?)?(?![a-z])", _I)
 _HOLIDAY = re.compile(rf"(PH|SH|上学日)(?![a-z]){OFFSET}?", _I)
 _LUNAR = re.compile(rf"农历({'|'.join(LUNAR_DAYS)})((?:[,、](?:{'|'.join(LUNAR_DAYS)}))*)")
+_SPRING_DAY = rf"(?:除夕|正月(?:{'|'.join(LUNAR_DAYS)}))"
+_SPRING = re.compile(rf"农历({_SPRING_DAY}(?:,{_SPRING_DAY})*)")
 _FORTNIGHT = re.compile(r"隔周(\d{4}-\d\d-\d\d)")
 _RANGE = r"{0}(?:\s*-\s*{0}(?:\s*/\s*\d{{1,3}})?|\+)?"
 _YEAR_RANGE, _WEEK_RANGE = _RANGE.format(YEAR), _RANGE.format(r"\d{1,2}")
@@ -96,12 +99,18 @@ def _named(cursor: Cursor) -> Days:
             days |= Days(weekdays=(_weekdays(match),))
         elif match := cursor.take(_HOLIDAY):
             days |= Days(holidays=(_holiday(match, cursor),))
+        elif match := cursor.take(_SPRING):
+            days |= Days(spring=tuple(_spring_day(name) for name in match[1].split(",")))
         elif match := cursor.take(_LUNAR):
             days |= Days(lunar=tuple(LUNAR_DAYS.index(d) + 1 for d in re.split("[,、]", match[1] + match[2])))
         else:
             return days
-        if not take_comma_before(cursor, _WEEKDAY, _HOLIDAY, _LUNAR):
+        if not take_comma_before(cursor, _WEEKDAY, _HOLIDAY, _SPRING, _LUNAR):
             return days
+
+
+def _spring_day(name: str) -> int:
+    return -1 if name == "除夕" else LUNAR_DAYS.index(name.removeprefix("正月"))
 
 
 def _holiday(match: re.Match[str], cursor: Cursor) -> str:

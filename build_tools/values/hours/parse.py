@@ -12,7 +12,7 @@ from build_tools.values.hours.week import Hours
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LETTERS = re.compile(r'[A-Za-z"]|24\s*/\s*7')
 _SIGNS = re.compile(r"\d\+|/\d\d:\d\d(?!\s*[-~至到])|\|\||\s*(?:19|20)\d\d(?:\s*[-,]\s*\d{4}|\s+\d\d:|\s*$)")
-_NOT_TELLING = re.compile(r'"[^"]*"|上学日|隔周(?=\d{4}-)|农历[初十廿二三四五六七八九一,、]+')
+_NOT_TELLING = re.compile(r'"[^"]*"|上学日|隔周(?=\d{4}-)|农历[初十廿二三四五六七八九一除夕正月,、]+')
 _OF_THE_CLOCK = re.compile(r"(?<![A-Za-z])[AaPp][Mm](?![A-Za-z])|24\s*[Hh](?:ours?|rs)?(?![a-z])|7\s*[Xx]\s*24")
 _LONGEST = 300
 

@@ -22,6 +22,8 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def rank(rule: Rule) -> int:
     """How near to a single day the rule speaks."""
     days = rule.days
+    if days.spring:
+        return _DATES
     if _is_monthly(days):
         return _COUNTED
     if days.dates:

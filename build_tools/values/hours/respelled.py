@@ -13,6 +13,8 @@ _SIGNS = str.maketrans("【】[]「」&|", "()()()、,")
 _HALF_DAY_AFTER = re.compile(r"(\d{1,2}(?:[:.]\d\d)?)(\s*)([AaPp][Mm])(?![A-Za-z])")
 _HALF_DAY_FIRST = re.compile(r"[^\d]*[AaPp][Mm]")
 _PART_BEFORE_BRACKET = re.compile(rf"({DAY_PART})[:\s]?\((\s*\d[^()]*)\)")
+# (上午)8:30-11:30 (下午)1:30-5:00; in 8:30-11:30(上午) they stand behind.
+_PART_IN_BRACKETS = re.compile(rf"[^\d]*\((?:{DAY_PART})\)")
 _SEASON = r"(?:[春夏秋冬]{1,2}季?|[夏冬]令|[夏冬]时|[旺淡]季|[暑寒]假|暑期)(?:时间?|制)?(?:作息)?(?:时间|期间)?"
 # 5.1 is a time of day too: it is a date only right behind the name of a season.
 _SEASON_DATES = re.compile(
@@ -26,6 +28,8 @@ def respelled(text: str, typed: str) -> tuple[str, str]:
     if not _HALF_DAY_FIRST.match(text):
         text = _HALF_DAY_AFTER.sub(r"\3\2\1", text)
     text = _PART_BEFORE_BRACKET.sub(r"\1 \2 ", text) if len(text) == len(typed) else text
+    if _PART_IN_BRACKETS.match(text):
+        text = re.sub(rf"\(({DAY_PART})\)", r" \1 ", text)
     return _with_plain_dates(text, typed)
 
 

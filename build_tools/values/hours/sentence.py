@@ -9,10 +9,10 @@ from itertools import takewhile
 from build_tools.values.clock import Clock
 from build_tools.values.hours.dated import DateSpan, MonthDay, Weekdays
 from build_tools.values.hours.dated_words import days_from, moving_in_words, nth_in_words, numbered_in_words
+from build_tools.values.hours.lunar_days import LUNAR_DAYS, spring_day
 from build_tools.values.hours.precedence import is_of_dates
 from build_tools.values.hours.week import (
     FULL_DAY,
-    LUNAR_DAYS,
     PUBLIC_HOLIDAY,
     SCHOOL_DAY,
     Days,
@@ -91,6 +91,7 @@ def span_in_words(span: Span) -> str:
 def days_in_words(days: Days) -> str:
     """Name the days of a rule, as 周一至周五 or 5月1日至9月30日."""
     names = [*map(_weekdays, days.weekdays), *(_HOLIDAYS[name] for name in days.holidays)]
+    names += map(spring_day, days.spring)
     if days.lunar:
         names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
     dates = _every_month(days.dates) or "、".join([*map(_dates, days.dates), *map(moving_in_words, days.moving)])

@@ -13,12 +13,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from build_tools.values.hours.dated import WEEKDAYS, DateSpan, MovingSpan, Stride, Weekdays
+from build_tools.values.hours.lunar_days import LUNAR_DAYS, spring_day
 
-LUNAR_DAYS = tuple(
-    f"{ten}{digit}" if digit != "十" else {"初": "初十", "十": "二十", "廿": "三十"}[ten]
-    for ten in "初十廿"
-    for digit in "一二三四五六七八九十"
-)
 PUBLIC_HOLIDAY, SCHOOL_HOLIDAY, SCHOOL_DAY = "PH", "SH", "上学日"
 FULL_DAY = 24 * 60
 # 10:00-02:00 would be refused as unclear: up to noon, an end after midnight is written 26:00.
@@ -43,7 +39,8 @@ def weekday_ranges(members: Iterable[int]) -> tuple[Weekdays, ...]:
 class Days:
     """Which days a rule speaks of: within its dates, years and weeks any of the others; all empty is every day.
 
-    ``fortnight`` is the Monday of the first of the weeks that count, every second one.
+    ``fortnight`` is the Monday of the first of the weeks that count, every second one; ``spring`` counts days
+    from 正月初一, 除夕 being -1.
     """
 
     dates: tuple[DateSpan, ...] = ()
@@ -54,15 +51,17 @@ class Days:
     years: tuple[Stride, ...] = ()
     weeks: tuple[Stride, ...] = ()
     fortnight: date | None = None
+    spring: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         lunar = ("农历" + ",".join(LUNAR_DAYS[day - 1] for day in self.lunar),) if self.lunar else ()
+        spring = ("农历" + ",".join(map(spring_day, self.spring)),) if self.spring else ()
         parts = (
             ",".join(map(str, self.years)),
             ",".join(map(str, (*self.dates, *self.moving))),
             "week " + ",".join(map(str, self.weeks)) if self.weeks else "",
             f"隔周{self.fortnight}" if self.fortnight else "",
-            ",".join((*map(str, self.weekdays), *self.holidays, *lunar)),
+            ",".join((*map(str, self.weekdays), *self.holidays, *lunar, *spring)),
         )
         return " ".join(part for part in parts if part)
 
@@ -76,12 +75,13 @@ class Days:
             self.years + other.years,
             self.weeks + other.weeks,
             self.fortnight or other.fortnight,
+            self.spring + other.spring,
         )
 
     @property
     def names_days(self) -> bool:
         """Whether it restricts itself to some days within its dates."""
-        return bool(self.weekdays or self.holidays or self.lunar)
+        return bool(self.weekdays or self.holidays or self.lunar or self.spring)
 
     @property
     def is_dated(self) -> bool:

@@ -19,6 +19,7 @@ class Means(Enum):
     SPAN = auto()
     OFF = auto()
     HALF_OFF = auto()
+    UNTIL = auto()
     USUAL = auto()
     ASK = auto()
     REMARK = auto()

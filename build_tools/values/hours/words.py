@@ -19,8 +19,8 @@ from build_tools.values.hours.day_words import (
 from build_tools.values.hours.fortnights import counted_from
 from build_tools.values.hours.remarks import HEADING, HEADING_OF_A_DAY, LABEL, REMARK
 from build_tools.values.hours.respelled import respelled
-from build_tools.values.hours.times import span_at
-from build_tools.values.hours.week import PUBLIC_HOLIDAY, Days
+from build_tools.values.hours.times import span_at, until_at
+from build_tools.values.hours.week import PUBLIC_HOLIDAY, Days, Span
 from build_tools.values.hours.word import Means, Word
 
 
@@ -89,6 +89,11 @@ def _span(cursor: Cursor) -> Words | None:
     return span and (Word(Means.SPAN, span=span),)
 
 
+def _until(cursor: Cursor) -> Words | None:
+    end = until_at(cursor)
+    return None if end is None else (Word(Means.UNTIL, span=Span(0, end)),)
+
+
 def _half_before(cursor: Cursor) -> Words | None:
     """周六下午、周日休息 is 周六下午休息，周日休息."""
     match = cursor.take(vocabulary.HALF_BEFORE)
@@ -132,6 +137,7 @@ _READERS = (
     _plain(Means.BREAK, vocabulary.SEASON),
     days_words,
     _plain(Means.OTHERS, vocabulary.OTHERS),
+    _until,
     _plain(Means.HALF_OFF, vocabulary.HALF_OFF),
     _half_before,
     _plain(Means.REMARK, REMARK),

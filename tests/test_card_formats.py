@@ -295,7 +295,9 @@ def test_rare_characters_and_long_names_are_printed_whole(committee):
     committee.write(
         "directory/units/meiping.yml", UNIT.replace("美平苑居委会", "䶮家㙍𠮷苑一二三四五六七八九十居民委员会")
     )
-    long = "罗店镇大居社区卫生服务中心美罗家园第一百二十三居民区䶮㙍𠮷家庭医生工作站"
+    long = (
+        "Pneumonoultramicroscopicsilicovolcano罗店镇大居社区卫生服务中心美罗家园第一百二十三居民区䶮㙍𠮷家庭医生工作站"
+    )
     committee.write("directory/clinics/station.yml", CLINIC.replace("大居卫生服务站", long))
     for word, setting in settings_of(committee).items():
         fits = not left_over(setting)

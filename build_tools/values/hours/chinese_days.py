@@ -35,15 +35,15 @@ _DATES = re.compile(
     rf"(?:每年)?{_DATE.format('')}"
     rf"(?:{TO}(?:(?P<next>{_NEXT_YEAR})?{_DATE.format('last_')}|(?P<only>\d{{1,2}})[日号]))?"
 )
-_OF_EACH_MONTH = rf"\d{{1,2}}(?:[日号]?{TO}\d{{1,2}})?[日号]"
-_MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{AND}{_OF_EACH_MONTH})*)")
+_OF_EACH_MONTH = rf"\d{{1,2}}(?:[日号]?{TO}\d{{1,2}})?[日号]?"
+_MONTHLY = re.compile(rf"每个?月(?P<items>{_OF_EACH_MONTH}(?:{AND}{_OF_EACH_MONTH})*)(?<=[日号])")
 _MONTHS = re.compile(r"(?:每年)?(?P<months>\d{1,2}(?:、\d{1,2})+)月(?!\d)")
 _MONTH_TO_MONTH = re.compile(rf"(?:每年)?(\d{{1,2}}){TO}(?:{_NEXT_YEAR})?(\d{{1,2}})月份?(?!\d)")
 _NAMES = "一二三四五六日"
 _SEVEN = len(_NAMES)
 _WEEKEND = Days(weekdays=(Weekdays(5, 6),))
 _WORDS = (
-    (re.compile(r"每一?[天日]|天天|每(?=晚)|[一每]周[七7]天|全年(?!无休)|一年四季"), Days()),
+    (re.compile(r"每一?[天日](?:[两二三四]次)?|天天|每(?=晚)|[一每]周[七7]天|全年(?!无休)|一年四季"), Days()),
     (re.compile(r"双休日?|周末|公休日"), _WEEKEND),
     (re.compile(r"休息日|非工作日"), _WEEKEND | Days(holidays=(PUBLIC_HOLIDAY,))),
     (
@@ -82,7 +82,7 @@ def _months(match: re.Match[str]) -> Days:
 def _monthly(items: str) -> Iterable[DateSpan]:
     """每月15日 is a day of each month; the 31st only of those that have it."""
     for month in range(1, 13):
-        for first, last in re.findall(rf"(\d+)(?:[日号]?{TO}(\d+))?[日号]", items):
+        for first, last in re.findall(rf"(\d+)(?:[日号]?{TO}(\d+))?[日号]?", items):
             start, end = month_day(None, 1, first), month_day(None, 1, last or first)
             if (start.day or 0) <= days_in(month):
                 start, end = (

@@ -9,7 +9,9 @@ from build_tools.values.hours.lunar_days import LUNAR_DAYS
 from build_tools.values.hours.week import Days
 
 _LUNAR_DAY = "|".join(LUNAR_DAYS)
-_LUNAR = re.compile(rf"(?:(?:每月)?农历(?:每月)?|(?=[初廿]))(?P<days>(?:{_LUNAR_DAY})(?:{AND}(?:{_LUNAR_DAY}))*)")
+_LUNAR = re.compile(
+    rf"(?:(?:每月)?农历(?:每月)?|(?:每月)?(?=[初廿]))(?P<days>(?:{_LUNAR_DAY})(?:{AND}(?:{_LUNAR_DAY}))*)"
+)
 _EVE = r"(?:除夕夜?|大?年三十)(?:当[天日])?"
 _OF_YEAR, _FIRST_TEN = "正月|大?年|春节", "初[一二三四五六七八九十]"
 _NEW_YEAR = f"(?:{_OF_YEAR}){_FIRST_TEN}"

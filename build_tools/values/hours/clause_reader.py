@@ -110,7 +110,7 @@ class ClauseReader:
 
     def exception(self, word: Word) -> None:
         """Leave days out of the clause."""
-        if self.now == Clause() and self.done and self.gap is None:
+        if self.now == Clause() and self.done:
             self.done[-1] = replace(self.done[-1], excepts=self.done[-1].excepts + word.days)
         else:
             self.now = replace(self.now, excepts=self.now.excepts + word.days)

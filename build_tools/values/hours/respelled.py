@@ -1,4 +1,4 @@
-"""Signs and orders of words that doors use for what others write plainly, put into the plain form before reading.
+"""What doors use for what others write plainly (signs, traditional characters, orders), put into the plain form.
 
 Text and what was typed are changed alike, so that a remark is still quoted as it was written.
 """
@@ -9,7 +9,10 @@ import re
 
 from build_tools.values.clock import DAY_PART
 
-_SIGNS = str.maketrans("【】[]「」&|", "()()()、,")
+_SIGNS = str.maketrans(
+    "【】[]「」&|週節時點開閉館間營業雙農曆診務辦號無電詢預約關門國慶對",
+    "()()()、,周节时点开闭馆间营业双农历诊务办号无电询预约关门国庆对",
+)
 _HALF_DAY_AFTER = re.compile(r"(\d{1,2}(?:[:.]\d\d)?)(\s*)([AaPp][Mm])(?![A-Za-z])")
 _HALF_DAY_FIRST = re.compile(r"[^\d]*[AaPp][Mm]")
 _PART_BEFORE_BRACKET = re.compile(rf"({DAY_PART})[:\s]?\((\s*\d[^()]*)\)")

@@ -8,7 +8,7 @@ from build_tools.kinds import Entry, Record
 from build_tools.kinds.card import Card
 from build_tools.kinds.shuttle import Stop
 from build_tools.kinds.unit import Unit
-from build_tools.values.coordinates import to_gcj02
+from build_tools.values.coordinates import to_bd09, to_gcj02
 
 _FOLDERS = {Unit.folder: "c"}
 
@@ -51,13 +51,31 @@ def edition_page(code: str) -> str:
     return f"k/{code}/index.html"
 
 
-def map_of(record: Record | Stop) -> str:
-    """A link that opens a record's or a stop's place in 高德, on a phone in its app; empty without coordinates."""
+def contact_file_of(record: Record) -> str:
+    """The contact of a record, beside its page."""
+    return address_of(record).removesuffix("index.html").removesuffix(".html").removesuffix("/") + ".vcf"
+
+
+def all_contacts_of(committee: Unit) -> str:
+    """The contacts that the people of a 居委 need, in one file."""
+    return f"c/{committee.id}/contacts.vcf"
+
+
+def maps_of(record: Record | Stop) -> tuple[tuple[str, str], ...]:
+    """Links that open a record's or a stop's place in the maps that phones have; none without coordinates.
+
+    高德, 腾讯 and 苹果 (whose map of China is 高德's) draw GCJ-02, 百度 BD-09.
+    """
     place = record.location.coordinates if record.location else None
     if not place:
-        return ""
-    latitude, longitude = to_gcj02(place)
-    return f"https://uri.amap.com/marker?position={longitude},{latitude}&name={quote(record.name)}&callnative=1"
+        return ()
+    name, (latitude, longitude), (north, east) = quote(record.name), to_gcj02(place), to_bd09(place)
+    amap = f"https://uri.amap.com/marker?position={longitude},{latitude}&name={name}&callnative=1"
+    baidu = f"https://api.map.baidu.com/marker?location={north},{east}&title={name}&content={name}"
+    tencent = f"https://apis.map.qq.com/uri/v1/marker?marker=coord:{latitude},{longitude};title:{name}&referer=lianxin"
+    apple = f"https://maps.apple.com/?ll={latitude},{longitude}&q={name}"
+    baidu += "&coord_type=bd09ll&output=html&src=lianxin"
+    return ("高德", amap), ("百度", baidu), ("腾讯", tencent), ("苹果", apple)
 
 
 NOT_FOUND = "404.html"

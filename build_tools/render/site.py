@@ -21,6 +21,7 @@ from build_tools.render import theme
 from build_tools.render.addresses import root_seen_from
 from build_tools.render.app import APP_ICON, app_outputs
 from build_tools.render.cards import card_outputs
+from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
 from build_tools.render.headers import headers_closing
@@ -86,6 +87,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
+        *contact_outputs(snapshot, theme_version),
         *app_outputs(directory.settings, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),

@@ -72,3 +72,9 @@ def _degrees(text: str, bounds: tuple[float, float], name: str) -> float:
         swapped = "；经度和纬度是不是写反了？" if other_low <= degrees <= other_high else "。"
         raise BadValue(f"{name} {typed} 不在中国境内", f"{name}在 {low:g} 到 {high:g} 之间{swapped}", "E211")
     return degrees
+
+
+def to_bd09(place: Coordinates) -> tuple[float, float]:
+    """Latitude and longitude as 百度 draws them."""
+    point = prcoords.wgs_bd(prcoords.Coords(place.latitude, place.longitude))
+    return round(point.lat, 6), round(point.lon, 6)

@@ -179,3 +179,18 @@ def test_a_page_fits_one_window_of_the_network(phone, server):
         texts = [url for url in phone.requested if url.endswith((".html", ".css", ".js", "/"))]
         weights = {url: len(gzip.compress(_without_index(url))) for url in texts if "/a/search" not in url}
         assert sum(weights.values()) <= 14_000, (path, weights)
+
+
+def test_a_page_can_be_copied_and_shared(chromium, server):
+    """The title, the first number and the address go to the clipboard; the phone's own sheet gets the same."""
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); };")
+    page = context.new_page()
+    page.goto(f"{server}/clinics/daju-health-station.html")
+    page.click("[data-copy]")
+    page.get_by_text("已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert copied == ["大居卫生服务站", "021-7000-2120", f"{server}/clinics/daju-health-station.html"]
+    page.click("[data-share]")
+    assert page.evaluate("window.shared.url") == copied[2]
+    context.close()

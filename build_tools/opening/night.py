@@ -52,5 +52,5 @@ def _nights(rules: Sequence[Rule], day: Taken) -> Iterator[Spells]:
         yield tuple(
             Spell(max(start, FULL_DAY) - FULL_DAY, end - FULL_DAY, state, why._replace(days_before=1))
             for start, end, state, why in said
-            if end > FULL_DAY and state is not State.OFF and why.rule is rule
+            if end > FULL_DAY and why.rule is rule
         )

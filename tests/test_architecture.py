@@ -90,3 +90,11 @@ def test_nothing_is_dead():
 def test_names_of_no_idea_are_not_used():
     """No utils, helpers or managers."""
     assert [f.name for f in FILES if re.search(r"util|helper|manager|misc|common", f.name)] == []
+
+
+def test_no_merge_is_left_half_done():
+    """Templates and styles take the marks of a merge for text, and would show them to residents."""
+    files = (f for f in (HERE.parent / "theme").rglob("*") if f.suffix in {".html", ".css", ".js", ".typ", ".yml"})
+    assert [
+        f.name for f in files if re.search(r"^(<{7}|>{7}|={7})( |$)", f.read_text(encoding="utf-8"), re.MULTILINE)
+    ] == []

@@ -57,6 +57,29 @@ def saturdays_in_season(on):
     return {"holiday": ASK, "makeup": ""}.get(kind(on), "9:00-11:00" if on.weekday() == 5 else "")
 
 
+def alternate(on, first, times):
+    """``times`` on every fourteenth day, but for days off; a make-up Saturday may be any day of its week."""
+    if kind(on) == "holiday" or on < first - timedelta(first.weekday()):
+        return ""
+    weeks = (on - first + timedelta(first.weekday())).days // 7
+    if weeks % 2:
+        return ""
+    if kind(on) == "makeup":
+        return ASK + times
+    return times if on.weekday() == first.weekday() else ""
+
+
+# From the Observatory's tables: the day before the first day of the lunar year.
+NEW_YEARS_EVES = {
+    date(*day)
+    for day in (
+        (2007, 2, 17), (2008, 2, 6), (2009, 1, 25), (2010, 2, 13), (2011, 2, 2), (2012, 1, 22), (2013, 2, 9),
+        (2014, 1, 30), (2015, 2, 18), (2016, 2, 7), (2017, 1, 27), (2018, 2, 15), (2019, 2, 4), (2020, 1, 24),
+        (2021, 2, 11), (2022, 1, 31), (2023, 1, 21), (2024, 2, 9), (2025, 1, 28), (2026, 2, 16),
+    )
+}  # fmt: skip
+
+
 @cache
 def kind(on):
     off, name = chinese_calendar.get_holiday_detail(on)
@@ -168,5 +191,34 @@ MEANINGS = (
     Meaning("请先电询", daily(ASK), AS_ANY_DAY),
     Meaning("周一至周五 8:30-17:00，其余时间请电询", week("8:30-17:00", ASK), ASK),
     Meaning("周一至周五 9:00-18:00，双休日 9:00-17:00，节假日休息", week("9:00-18:00", "9:00-17:00"), ""),
+    Meaning(
+        "工作日上午9:00-11:30，下午13:30-17:00（周五下午政治学习）",
+        (*("9:00-11:30,13:30-17:00",) * 4, "9:00-11:30", "", ""),
+        "",
+    ),
+    Meaning("非工作日 9:00-16:00", week("", "9:00-16:00"), "9:00-16:00"),
+    Meaning(
+        "周一至周五 9:00-17:00，周四延长至20:00，节假日休息",
+        (*("9:00-17:00",) * 3, "9:00-20:00", "9:00-17:00", "", ""),
+        "",
+    ),
+    Meaning(
+        "早餐6:30-8:30，午餐10:30-12:30，晚餐16:30-18:00（节假日除外）",
+        daily("6:30-8:30,10:30-12:30,16:30-18:00"),
+        "",
+    ),
+    Meaning("周五 20:00-次日2:00，周六 10:00-12:00，节假日休息", ("",) * 4 + ("20:00-26:00", "10:00-12:00", ""), ""),
+    Meaning(
+        "Mo-Fr 08:00-12:00, We 14:00-18:00; PH off",
+        ("8:00-12:00",) * 2 + ("8:00-12:00,14:00-18:00",) + ("8:00-12:00",) * 2 + ("", ""),
+        "",
+    ),
+    Meaning("9:00-17:00，除夕休息", daily("9:00-17:00"), AS_ANY_DAY, lambda on: "" if on in NEW_YEARS_EVES else None),
+    Meaning(
+        "2026年3月4日起隔周周三 14:00-16:00，节假日休息",
+        week(""),
+        "",
+        lambda on: alternate(on, date(2026, 3, 4), "14:00-16:00"),
+    ),
     Meaning("周一至周五 9:00-17:00，双休日及节假日正常上班", daily("9:00-17:00"), "9:00-17:00"),
 )

@@ -91,6 +91,13 @@ def _monthly(items: str) -> Iterable[DateSpan]:
                 yield date_span(start, end)
 
 
+def _week(match: re.Match[str]) -> Days:
+    if re.search(f"({_DAY})\\1", match["run"]):
+        what = f"“{match[0].strip()}”里同一天写了两遍，也许“一”是“至”"
+        raise BadValue(what, "写成“周一至周五”。", "E206")
+    return Days(weekdays=weekday_ranges(_members(match["run"])))
+
+
 def _members(run: str) -> Iterable[int]:
     for first, last in re.findall(rf"({_DAY})(?:{TO}{_WEEK}?({_DAY}))?", run):
         start, end = _weekday(first), _weekday(last or first)
@@ -148,5 +155,5 @@ _MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] =
     (_MONTHS, _months),
     (_MONTH_TO_MONTH, _month_to_month),
     (_DATES, lambda match: Days(dates=(_dates(match),))),
-    (_WEEKDAYS, lambda match: Days(weekdays=weekday_ranges(_members(match["run"])))),
+    (_WEEKDAYS, _week),
 )

@@ -93,7 +93,9 @@ class ClauseReader:
         """节假日照常: as on the other days."""
         if self.now.spans and self.gap is None and not word.days:
             return
-        if word.days:
+        if word.days and self.now == Clause(days=(vocabulary.WEEKEND,)):
+            self.now = Clause(days=joined(self.now.days, word.days[0], "、"))  # 周六、周日（含节假日）
+        elif word.days:
             self.done.append(Clause(days=word.days, is_usual=True))
         elif self.now.spans or not self.now.days:
             raise BadValue(f"“{word.text}”没有写是哪几天", "写成“节假日照常”；先写平时的时间。", "E206")

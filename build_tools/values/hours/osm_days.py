@@ -15,7 +15,7 @@ from build_tools.values.hours.osm_dates import MONTH, OFFSET, YEAR, dates_at
 from build_tools.values.hours.week import Days
 
 _I = re.IGNORECASE
-_DAY_NAME = r"(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|es|d|u|r|i|t|nday|esday|dnesday|ursday|iday|turday)?"
+_DAY_NAME = r"(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|es|d|u|r|i|t|nday|esday|dnesday|ursday|iday|turday)?\.?"
 _WEEKDAY = re.compile(rf"{_DAY_NAME}(?:\s*-\s*{_DAY_NAME})?(?:\s*\[([-\d,\s]+)\]{OFFSET}?)?(?![a-z])", _I)
 _HOLIDAY = re.compile(rf"(PH|SH|上学日)(?![a-z]){OFFSET}?", _I)
 _LUNAR = re.compile(rf"农历({'|'.join(LUNAR_DAYS)})((?:[,、](?:{'|'.join(LUNAR_DAYS)}))*)")

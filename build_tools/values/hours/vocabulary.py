@@ -13,7 +13,7 @@ _SERVICE = rf"(?:{_OPEN_DAY}|门诊|工作|开[馆园市])"
 WORKDAYS = re.compile(r"(?:国家|国定|法定|正常|每个)*(?:工作|上班)日")
 WORKING_WEEK = Days(weekdays=weekday_ranges(range(5)))
 WEEKEND = Days(weekdays=weekday_ranges((5, 6)))
-OTHERS = re.compile(r"(?:其余|其他|其它|平时)(?:时间|时段|日子|日期|各?天)?")
+OTHERS = re.compile(r"(?:其余|其他|其它|平时)(?:时间|时段|日子|日期|月份|各?天)?")
 WITHOUT = re.compile(r"除(?!外|夕)了?|不含|不包括")
 OUTSIDE = re.compile(r"(?:闭馆|休馆|休息|停诊|停业|闭园)?以?之?外")
 EXCLUDED = re.compile(r"除外|不在内")
@@ -50,7 +50,7 @@ ALWAYS_OPEN = re.compile(
     rf"(?:全年|常年|终年|年中)(?:365天)?[无不]休息?|(?:全年)?365天(?:全年)?(?:[无不]休息?)?|节假日不休息?(?:{_OPEN_DAY})?"
 )
 INCLUDING = re.compile(r"(?:包?含|包括)(?=国|法|节|双|周|星期|礼拜|休息日)")
-AS_USUAL = re.compile(rf"(?:均|都)?(?:照常|正常(?!工作日|上班日)|无休|不(?:休息?|休馆|闭馆))(?:对外)?{_OPEN_DAY}?")
+AS_USUAL = re.compile(rf"(?:均|都)?(?:照常|正常(?!工作日|上班日)|无休|不(?:休息?|休馆|闭馆|打烊))(?:对外)?{_OPEN_DAY}?")
 ASK = re.compile(
     r"(?:请?先?|另行)?(?:电询|电话咨询|致电(?:咨询|确认)?|咨询(?!时间|服务|[:日])|通知)"
     r"|(?:开放|营业|服务|门诊)?(?:时间|安排)?(?:另行(?:公告|公布|安排|告知)|(?:详|参)?见(?:当日|现场)?(?:通知|公告|公示)"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +14,9 @@ from build_tools.output import Finished, Output, stamp_of
 from build_tools.problem import Invalid, Problem
 from build_tools.verify.pages import links_of, problems_in
 from build_tools.workers import spread
+
+# Typst keeps threads once it has set anything; a fork has none of them, and to set a card there would wait for ever.
+_KEEPS_THREADS = "typst"
 
 
 class Share(NamedTuple):
@@ -25,7 +30,8 @@ def make_all(
     outputs: Sequence[Output], folder: Path, is_written: Callable[[str], bool]
 ) -> tuple[dict[str, Known], list[Problem]]:
     """Write every output into ``folder`` and read it back; return what was made, and what was wrong with it."""
-    shares = spread(lambda share: _make(share, folder, is_written), outputs)
+    work = partial(_make, folder=folder, is_written=is_written)
+    shares = [work(outputs)] if _KEEPS_THREADS in sys.modules else spread(work, outputs)
     made = {path: known for share in shares for path, known in share.made.items()}
     return made, [problem for share in shares for problem in share.problems]
 

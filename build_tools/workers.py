@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -13,18 +12,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _WORTH_A_WORKER = 300
-# Typst keeps threads once it has set anything, and a fork has none of them: it would wait for ever.
-_KEEPS_THREADS = "typst"
 
 
 def spread(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> list[R]:
     """Return what ``work`` makes of each share of ``items``; few items are one share.
 
     Shares interleave, so that long and short items spread evenly. Where a process cannot
-    be forked (Windows, or threads of a library's own) everything is one share.
+    be forked (Windows) everything is one share.
     """
     count = min(_processors(), len(items) // _WORTH_A_WORKER + 1)
-    if count == 1 or _KEEPS_THREADS in sys.modules or "fork" not in multiprocessing.get_all_start_methods():
+    if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(items)]
     context = multiprocessing.get_context("fork")
     children = []

@@ -1,0 +1,53 @@
+"""Search over documents that were not made for it: ours alone with ``--ours``, else beside its peers.
+
+``--documents`` is a JSON list of ``{id, kind, sub, name, alias, phones, address, hours, committee, tags, text,
+date?}``, ``--queries`` one of ``{category, query, relevant: [ids]}``. ``--json`` prints
+``{recall5, mrr, empty, by_category}``: recall in the first five answers (of five at most), the mean
+reciprocal rank of the first right one, and the share of queries without any answer.
+``bench/search_queries.json`` holds 230 queries of ours over the shared documents.
+
+Without ``--ours`` Material with jieba, Pagefind and MiniSearch answer the same queries in a real Chromium;
+they are fetched once through pip and npm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import search_ours
+from search_scores import scores
+
+
+def main() -> int:
+    """Ask, score, print."""
+    options = _options()
+    documents = json.loads(options.documents.read_text(encoding="utf-8"))
+    queries = json.loads(options.queries.read_text(encoding="utf-8"))
+    if not options.ours:
+        import search_peers  # noqa: PLC0415 - brings a browser
+
+        return search_peers.compare(documents, queries, options.write)
+    found = scores(queries, search_ours.ask(documents, [query["query"] for query in queries]))
+    print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else _lines(found))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--queries", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--ours", action="store_true", help="the shipped engine alone")
+    parser.add_argument("--json", action="store_true", help="print figures for machines")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="replace this benchmark's section in FILE")
+    return parser.parse_args()
+
+
+def _lines(found: dict) -> str:
+    rows = [("all", found), *found["by_category"].items()]
+    return "\n".join(f"{name:12} {f['recall5']:.3f} {f['mrr']:.3f} {f['empty']:.3f}  {f['queries']}" for name, f in rows)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -46,7 +46,9 @@ def _options() -> argparse.Namespace:
 
 def _lines(found: dict) -> str:
     rows = [("all", found), *found["by_category"].items()]
-    return "\n".join(f"{name:12} {f['recall5']:.3f} {f['mrr']:.3f} {f['empty']:.3f}  {f['queries']}" for name, f in rows)
+    return "\n".join(
+        f"{name:12} {f['recall5']:.3f} {f['mrr']:.3f} {f['empty']:.3f}  {f['queries']}" for name, f in rows
+    )
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ class Category(Model):
     used_for: tuple[Line, ...] = field(
         "用于", "种类、类别、标签、电话号码，或名称里的字；有其中一个就归这一类", "药店、药房", REQUIRED
     )
-    words: tuple[Line, ...] = field("说法", "居民怎么说；前四个随网页走，常用的写前面", "买药、配药、中药", REQUIRED)
+    words: tuple[Line, ...] = field("说法", "居民怎么说；前三个随网页走，常用的写前面", "买药、配药、中药", REQUIRED)
 
 
 class Synonyms(Model):

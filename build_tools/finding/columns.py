@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from build_tools.finding.applies import Applies
+from build_tools.finding.fillers import FILLERS
 from build_tools.finding.findable import Findable
 from build_tools.finding.readings import readings_of
 from build_tools.words import Category, Words
 
-WITH_THE_PAGE = 4
+WITH_THE_PAGE = 3
 # How much more likely than other kinds a unit is meant by its name.
 PRIOR = 1.5
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
@@ -38,7 +39,7 @@ def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
     kinds = list(dict.fromkeys(one.kind for one in found))
     categories = [_first_words(words.categories[n]) for n in used]
     texts = [one.name + "".join(one.others) for one in found]
-    texts += ["".join(group) for group in (*categories, units, [words.categories[n].name for n in used])]
+    texts += ["".join(group) for group in (*categories, units, [FILLERS])]
     return {
         "year": area.year,
         "own": units.index(area.own) if area.own in units else -1,
@@ -48,7 +49,7 @@ def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
         "U": cells(units),
         **_fields_of(found),
         "C": rows(",".join(str(place[n]) for n in numbers) for numbers in of),
-        "cats": cells(words.categories[n].name for n in used),
+        "stop": FILLERS,
         "words": rows(map(cells, categories)),
         "py": syllables_of("".join(texts), found),
     }

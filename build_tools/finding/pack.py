@@ -27,7 +27,7 @@ _OVERRIDES = {
 
 def pack_of(words: Words) -> dict[str, str]:
     """``ts`` pairs of a traditional and its simplified character, ``py`` readings, ``words`` the further words."""
-    further = [(one.name, *dict.fromkeys(_further_words(one))) for one in words.categories]
+    further = [(one.name.lower(), *dict.fromkeys(_further_words(one))) for one in words.categories]
     groups = [[word.lower() for word in group] for group in words.synonyms]
     return {
         "ts": simplified_pairs(),

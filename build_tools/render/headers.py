@@ -29,9 +29,9 @@ _ALWAYS = (
 )
 
 
-def with_policy(frame: str) -> str:
-    """Put into a frame of a page the policy that lets its own inline style and script run, and nothing else."""
-    return frame.replace(POLICY_MARK, escape(policy_for([frame]), quote=False))
+def with_policy(frame: str, inline: str = "") -> str:
+    """Put into a frame the policy that lets run its inline style and script, a page's ``inline``, and nothing else."""
+    return frame.replace(POLICY_MARK, escape(policy_for([frame, inline]), quote=False))
 
 
 def policy_for(pages: Iterable[str], styles: str = "") -> str:

@@ -35,8 +35,10 @@ class Filling(NamedTuple):
 class Shells:
     """Frames by depth."""
 
-    def __init__(self, templates: Environment, context: dict[str, object]) -> None:
+    def __init__(self, templates: Environment, context: dict[str, object], inline: str) -> None:
+        """``inline`` is a script that pages may carry and run, besides those of the frame."""
         self._template = templates.get_template("shell.html", globals=context)
+        self._inline = inline
         self.of_depth = cache(self._split)
 
     def fill(self, filling: Filling) -> str:
@@ -54,5 +56,5 @@ class Shells:
 
     def _split(self, root: str) -> list[tuple[str, bool]]:
         mark = {name: Markup(f"{_MARK}{name}{_MARK}") for name in _PARTS}  # noqa: S704 - our own marks
-        parts = _SPLIT.split(with_policy(self._template.render(root=root, mark=mark, policy=POLICY_MARK)))
+        parts = _SPLIT.split(with_policy(self._template.render(root=root, mark=mark, policy=POLICY_MARK), self._inline))
         return [(part, bool(number % 2)) for number, part in enumerate(parts)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from build_tools.derive.almanac import almanac_of
 from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
@@ -47,7 +48,6 @@ class Assets(NamedTuple):
     """The theme's own files."""
 
     style: theme.Asset
-    search: theme.Asset
     now: theme.Asset
     reader: theme.Asset
     mark: theme.Asset
@@ -103,21 +103,22 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
 
 
 def _assets(theme_folder: Path) -> Assets:
-    search = theme.script(theme_folder, "search", "search-engine", "search")
     now = theme.script(theme_folder, "now", "now")
-    return Assets(theme.style_sheet(theme_folder), search, now, theme.reader(theme_folder), theme.mark(theme_folder))
+    return Assets(theme.style_sheet(theme_folder), now, theme.reader(theme_folder), theme.mark(theme_folder))
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
     settings, today = snapshot.directory.settings, snapshot.today
     almanac = cache(almanac_of(snapshot.directory))
     templates = environment(theme_folder, folder_for("templates"))
-    templates.globals |= {"site": settings, "now_script": assets.now.path, "search_script": assets.search.path}
+    script = theme.script(theme_folder, "search", "search-engine", "search")
+    inline = Markup("<script>{}</script>").format(Markup(script.data.decode()))  # noqa: S704 - our own
+    templates.globals |= {"site": settings, "now_script": assets.now.path, "search_inline": inline}
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
     around |= {"style": assets.style.path, "reader": assets.reader.path, "picture": assets.mark.path}
     around |= {"app_icon": APP_ICON, "theme_colour": theme.tokens_of(theme_folder).screen["brand"]}
-    shells = Shells(templates, {"site": settings, **around})
+    shells = Shells(templates, {"site": settings, **around}, inline)
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )

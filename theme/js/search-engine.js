@@ -9,11 +9,6 @@ var lianxinEngine = (function () {
   const WEIGHT = { like: .9, notice: .9, joined: .97, part: .72, lone: .3 };
   const BOTH = 6; // for what a word of its category and its own name say alike
   const OWN = 1, WORDS = 2;
-  // Words of a question that say nothing about what is looked for.
-  const STOP = new Set(("电话,电话号码,号码,联系方式,联系电话,地址,位置,在哪里,在哪儿,在哪,哪里,哪儿,哪里有,哪有,哪里能,哪里可以,去哪里,去哪,到哪里,到哪," +
-    "怎么办,怎么走,怎么去,怎么,怎样,如何,咋办,咋,啥地方,啥,多少,多少钱,几钱,几点,几点钟,几时,几号,什么时候,啥时候,何时,时间,时候,附近,最近的,最近,旁边,周边,边上," +
-    "的,了,吗,呢,吧,呀,啊,么,我,我们,我家,我要,我想,想要,想,要,去,到,有,有没有,有吗,没有,请问,请,查询,查,查一下,什么,一下,一个,个,谁,找谁,和,与,跟,在,是,给,被,把,让," +
-    "能,能不能,可以,可以吗,打什么电话,打哪个电话,打几号,打电话,打,找,哪个,哪家,哪天,需要,应该,怎么弄,如何办,办,办理,服务,开门,营业,信息,情况,侬好,阿拉,阿里,阿里搭,边度,点样,唔该,咗,嘅,个地方,地方,里").split(","));
   const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
   const isHan = (c) => c !== undefined && HAN.test(c);
   const rows = (text) => text ? text.split("\n") : [];
@@ -41,7 +36,8 @@ var lianxinEngine = (function () {
     const phones = list(core.P), numbers = phones.map((all) => all.map(digitsOf));
     const addresses = one(core.D), dates = one(core.T), owners = core.O, units = cells(core.U);
     const belongs = one(core.C).map((text) => text ? text.split(",").map(Number) : []);
-    const categories = rows(core.words).map(cells), labels = cells(core.cats);
+    const categories = rows(core.words).map(cells), labels = categories.map((words) => words[0]);
+    const stop = new Set(core.stop.split(",")); // words of a question that say nothing about what is looked for
     const isNotice = (i) => !!dates[i];
     let syllables = new Map(), simplified = new Map(), bodies = null, synonyms, lexicon, keys = null;
     let groups = "", hay, known;
@@ -63,13 +59,13 @@ var lianxinEngine = (function () {
       synonyms = new Map();
       rows(groups).map(cells).forEach((group) => group.forEach((word) =>
         synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)))));
-      lexicon = new Set(STOP);
+      lexicon = new Set(stop);
       for (const group of categories) group.forEach((word) => lexicon.add(word));
       for (const word of synonyms.keys()) lexicon.add(word);
       for (const all of others) all.forEach((word) => lexicon.add(word));
-      units.concat(labels, roads()).forEach((word) => lexicon.add(word));
+      units.concat(roads()).forEach((word) => lexicon.add(word));
       hay = names.map((_, i) => [lower[i], others[i].join("\n"), numbers[i], addresses[i], units[owners[i]]].join("\n"));
-      known = new Set(core.py + STOP_TEXT);
+      known = new Set(core.py + core.stop);
       keys = null;
     }
 
@@ -358,7 +354,7 @@ var lianxinEngine = (function () {
         let length = Math.min(9, text.length - i);
         while (length > 1 && !lexicon.has(text.substr(i, length))) length--;
         const word = text.substr(i, length);
-        if (length > 1 || (STOP.has(word) && text.length > 2)) {
+        if (length > 1 || (stop.has(word) && text.length > 2)) {
           flush();
           parts.push([word, true]);
         } else unknown += word;
@@ -374,7 +370,7 @@ var lianxinEngine = (function () {
         if (isHan(run)) terms.push(...segment(run));
         else terms.push([run, true]);
       }
-      const telling = terms.filter((t) => !STOP.has(t[0]));
+      const telling = terms.filter((t) => !stop.has(t[0]));
       return telling.length ? telling : terms;
     }
 
@@ -473,6 +469,5 @@ var lianxinEngine = (function () {
       addPack, addBodies, search, wantsPack, nearest, plain, bodies: () => bodies };
   }
 
-  const STOP_TEXT = [...STOP].join("");
   return { make };
 })();

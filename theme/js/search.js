@@ -1,10 +1,12 @@
 // The search box: a combobox whose popup is a grid (ARIA Authoring Practices), because each answer
 // has two things to press, its page and its number. All text is set as text, never as HTML.
-var lianxinSearch = (function () {
+var lianxinSearch = {};
+
+function lianxinBegin() {
   "use strict";
   const MOST = 12, RECENT = 6, KEPT = 50, WAIT = 900;
   const box = document.querySelector(".find[data-root]");
-  if (!box) return {};
+  if (!box) return;
   const input = box.querySelector("input"), form = box.querySelector("form"), place = box.querySelector(".answers");
   const data = (name) => box.getAttribute("data-" + name);
   let engine, hits = [], cursor = null, timer = 0, asked = {}, tables = [];
@@ -305,8 +307,9 @@ var lianxinSearch = (function () {
   const query = new URLSearchParams(location.search).get("q");
   if (query) ask(query);
   else if (/search\.html$/.test(location.pathname)) input.focus();
-  return {
-    addPack: (pack) => engine.addPack(pack),
-    addBodies: (text) => engine.addBodies(text)
-  };
-})();
+  lianxinSearch.addPack = (pack) => engine.addPack(pack);
+  lianxinSearch.addBodies = (text) => engine.addBodies(text);
+}
+
+// The script stands before the style sheet, so that nothing holds it up; the box comes after it.
+document.addEventListener("readystatechange", () => { if (document.readyState === "interactive") lianxinBegin(); });

@@ -41,7 +41,8 @@ OURS = tuple(path for path in EVERY_KIND_OF_PAGE if not path.startswith("handboo
 
 
 def _without_index(url: str) -> bytes:
-    return re.sub(rb'class="index">.*?</script>', b"", urllib.request.urlopen(url).read(), flags=re.DOTALL)
+    search = rb'class="index">.*?</script>|<script>var lianxinEngine=.*?</script>'
+    return re.sub(search, b"", urllib.request.urlopen(url).read(), flags=re.DOTALL)
 
 
 def found(page) -> list[str]:

@@ -23,6 +23,9 @@ _SEASON = r"(?:[春夏秋冬]{1,2}季?|[夏冬]令|[夏冬]时|[旺淡]季|[暑�
 _SEASON_DATES = re.compile(
     rf"({_SEASON}[:\s]*\(?\s*)(\d{{1,2}})[./](\d{{1,2}})(\s*[-~至到]+\s*(?:次年|翌年)?)(\d{{1,2}})[./](\d{{1,2}})(?![\d:点时])"
 )
+# 平时 beside 周末 leaves the days off open; beside 农历初一 it is every other day.
+_NOT_AT_WEEKENDS = re.compile(rf"平[时日](?:时间)?(?=[:\s]*(?:{DAY_PART})?\s*\d)")
+_WEEKEND = re.compile("周末|双休日|周六")
 
 
 def respelled(text: str, typed: str) -> tuple[str, str]:
@@ -33,13 +36,15 @@ def respelled(text: str, typed: str) -> tuple[str, str]:
     text = _PART_BEFORE_BRACKET.sub(r"\1 \2 ", text) if len(text) == len(typed) else text
     if _PART_IN_BRACKETS.match(text):
         text = re.sub(rf"\(({DAY_PART})\)", r" \1 ", text)
-    return _with_plain_dates(text, typed)
+    if _WEEKEND.search(text):
+        text, typed = _replaced(_NOT_AT_WEEKENDS, "周一至周五", text, typed)
+    return _replaced(_SEASON_DATES, r"\1\2月\3日\4\5月\6日", text, typed)
 
 
-def _with_plain_dates(text: str, typed: str) -> tuple[str, str]:
-    """夏季（5.1-9.30） is 夏季（5月1日-9月30日）."""
-    while match := _SEASON_DATES.search(text):
-        plain = match.expand(r"\1\2月\3日\4\5月\6日")
+def _replaced(pattern: re.Pattern[str], plain: str, text: str, typed: str) -> tuple[str, str]:
+    """Both texts with ``plain`` in place of what the pattern finds."""
+    while match := pattern.search(text):
         start, end = match.span()
-        text, typed = text[:start] + plain + text[end:], typed[:start] + plain + typed[end:]
+        said = match.expand(plain)
+        text, typed = text[:start] + said + text[end:], typed[:start] + said + typed[end:]
     return text, typed

@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_tools.derive.card_content import content_of
 from build_tools.derive.freshness import Freshness, due_on
-from build_tools.derive.printed import Order, edition_of
+from build_tools.derive.printed import Order, edition_of, rows_on
 from build_tools.derive.snapshot import Snapshot
 from build_tools.edit import save
 from build_tools.edition_file import edition_path, edition_text
 from build_tools.kinds import Record
 from build_tools.kinds.card import Card
-from build_tools.kinds.edition import Edition
 from build_tools.load.source import read_source
 from build_tools.validate.frozen import edition_in
 
 
-def frozen_already(card: Card, snapshot: Snapshot) -> Edition | None:
-    """The frozen edition that bears the card's present 版次, if there is one."""
-    return next((e for e in snapshot.directory.editions_of(card.id) if e.edition == card.edition), None)
-
-
 def freeze(card: Card, snapshot: Snapshot, order: Order, root: Path) -> str:
     """Write the edition's file, read it back, and return its path."""
-    edition = edition_of(card, content_of(card, snapshot), order)
+    edition = edition_of(card, snapshot, order)
     path = edition_path(edition)
     file = root / path
     if file.exists():
@@ -41,8 +34,7 @@ def doubts_about(card: Card, snapshot: Snapshot) -> Iterator[str]:
     """Yield what a committee should settle before it pays for the print."""
     if snapshot.directory.settings.demo:
         yield "这是演示数据：卡上印着“演示”，不要真的送印。"
-    rows = [row for section in content_of(card, snapshot).sections for row in section.rows]
-    for record_id in dict.fromkeys(row.id for row in rows):
+    for record_id in dict.fromkeys(row.record for row in rows_on(card, snapshot)):
         record = snapshot.directory.by_id[record_id]
         if isinstance(record, Record) and snapshot.freshness[record_id] is Freshness.DUE:
             due = due_on(record, snapshot.directory.settings)

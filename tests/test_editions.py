@@ -9,10 +9,13 @@ import shutil
 import pytest
 
 from build_tools.cli import main
+from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import verdict_of
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.edition_code import edition_code
+from build_tools.render.card_setting import press_pdf
+from build_tools.render.cards import setting_of
 from tests.conftest import HERE, TODAY, Repository
 
 CARD = "card-meiping"
@@ -118,7 +121,7 @@ def test_programs_are_told_the_same(frozen, capsys):
     assert (told["card"], told["code"], told["quantity"], told["verdict"]) == (CARD, CODE, 1300, "要重印")
     assert told["changes"] == [
         {"record": "meiping-property", "name": "物业·报修", "field": "电话",
-         "old": "021-7000-5101", "new": "021-7000-5109", "gravity": "要重印"}
+         "old": "021-7000-5101", "new": "021-7000-5109", "gravity": "要重印", "where": ""}
     ]  # fmt: skip
 
 
@@ -269,3 +272,86 @@ def test_a_code_that_nobody_printed_is_told_by_a_page_that_works_from_any_depth(
     addresses = {address for address in re.findall(r'(?:href|src|action)="([^"]*)"', page) if "//" not in address}
     assert {address for address in addresses if not address.startswith((root, "#"))} == set()
     assert f"https://example.org{root}404.html" in page
+
+
+# -- 更正贴 --
+
+
+def test_labels_say_old_and_new_in_black_alone(frozen, capsys):
+    pikepdf, pypdfium2 = pytest.importorskip("pikepdf"), pytest.importorskip("pypdfium2")
+    change(frozen, "directory/places/property.yml", "021-7000-5101", "021-7000-5109")
+    change(frozen, "directory/shuttles/daju-line.yml", "10:00", "10:10")
+    assert cards(frozen, "--stickers", CARD) == 0
+    assert "1300 张卡要印 55 页" in capsys.readouterr().out
+    file = frozen.root / f"to-print/{CARD}-stickers.pdf"
+    (page,) = pypdfium2.PdfDocument(file)
+    assert tuple(round(points / 72 * 25.4) for points in page.get_size()) == (210, 297)
+    text = page.get_textpage().get_text_range()
+    assert [text.count(value) for value in ("021-7000-5101", "021-7000-5109", "10:10")] == [24, 24, 24]
+    with pikepdf.open(file) as pdf:
+        drawn = {(str(operator), tuple(map(float, operands))) for operands, operator in
+                 pikepdf.parse_content_stream(pdf.pages[0]) if str(operator) in ("k", "K", "rg", "RG", "g", "G")}  # fmt: skip
+    assert {operator for operator, _ in drawn} <= {"k", "K"}
+    assert {ink[:3] for _, ink in drawn} == {(0.0, 0.0, 0.0)}
+    before = file.read_bytes()
+    assert cards(frozen, "--stickers", CARD) == 0
+    assert file.read_bytes() == before
+
+
+def test_what_does_not_fit_on_a_label_is_refused(frozen, capsys):
+    change(frozen, "directory/shuttles/daju-line.yml", "8:30 10:00 12:30 14:30 16:30", "9:01 10:01 12:31 14:31 16:30")
+    change(frozen, "directory/clinics/daju-health-station.yml", "13:00-16:30", "13:00-16:00")
+    for old, new in (("周一至周六 8:30-17:00", "周一、周三、周五 8:30-11:30、13:00-17:00，周六 9:00-11:00"),):
+        change(frozen, "directory/units/meiping.yml", old, new)
+    assert cards(frozen, "--stickers", CARD) == 1
+    assert "E343" in capsys.readouterr().err
+    assert not (frozen.root / f"to-print/{CARD}-stickers.pdf").exists()
+
+
+def test_a_card_that_is_right_needs_no_label(frozen, capsys):
+    assert cards(frozen, "--stickers", CARD) == 1
+    assert "不用贴" in capsys.readouterr().err
+
+
+# -- one card for each building, several papers --
+
+
+def test_a_building_that_is_served_by_somebody_else_is_named(neighbourhood, capsys):
+    """The numbers are all as they were; only who serves building 4 has changed."""
+    assert cards(neighbourhood, "--freeze", "poster-baoxinyuan-3") == 0
+    assert cards(neighbourhood, "--diff", "poster-baoxinyuan-3") == 0
+    change(neighbourhood, "directory/units/grids.yml", "bxy3-1、bxy3-2、bxy3-3、bxy3-4", "bxy3-1、bxy3-2、bxy3-3")
+    change(neighbourhood, "directory/units/grids.yml", "bxy3-5、bxy3-6", "bxy3-4、bxy3-5、bxy3-6")
+    capsys.readouterr()
+    assert cards(neighbourhood, "--diff", "poster-baoxinyuan-3") == 4
+    assert "现 宝欣苑三村4号楼不再归这里" in capsys.readouterr().out
+
+
+# -- 样张 --
+
+
+def test_a_proof_says_so_where_the_final_card_has_its_check(neighbourhood):
+    """Neither the layout nor a word else differs, so what fits as a proof fits as a card."""
+    card = "card-meiping"
+    proof = _setting(neighbourhood, card)
+    assert {content.is_proof for content in proof.contents} == {True}
+    assert cards(neighbourhood, "--freeze", card) == 0
+    final = _setting(neighbourhood, card)
+    assert [content._replace(is_proof=True) for content in final.contents] == [*proof.contents]
+    assert {content.is_proof for content in final.contents} == {False}
+    words = "".join(pypdfium2_text(press_pdf(final)).split())
+    assert "样张" not in words
+    assert "样张" in pypdfium2_text(press_pdf(proof))
+    change(neighbourhood, "directory/places/property.yml", "021-7000-5101", "021-7000-5109")
+    assert {content.is_proof for content in _setting(neighbourhood, card).contents} == {True}
+
+
+def _setting(repository, card_id):
+    directory = repository.check().directory
+    card = directory.by_id[card_id]
+    return setting_of(card, forms_of(card)[0], take_snapshot(directory, TODAY), repository.root / "theme")
+
+
+def pypdfium2_text(data):
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))

@@ -10,9 +10,11 @@ edition must be printed anew; its exit code says it to programs:
     {"card": "card-meiping", "edition": "2026年第1版", "code": "fymp43f", "frozen_on": "2026-11-25",
      "quantity": 1300, "verdict": "要重印", "unsure": ["美罗快递驿站"],
      "changes": [{"record": "meiping-property", "name": "物业·报修", "field": "电话",
-                  "old": "021-7000-5101", "new": "021-7000-5109", "gravity": "要重印"}]}
+                  "old": "021-7000-5101", "new": "021-7000-5109", "gravity": "要重印",
+                  "where": ""}]}
 
-``old`` is "" for what only a new print would have.
+``old`` is "" for what only a new print would have; ``where`` says on which cards, if not on all.
+``--stickers ID`` is told in ``card_stickers``.
 """
 
 from __future__ import annotations
@@ -27,9 +29,10 @@ from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import for_a_meeting, for_a_program
 from build_tools.derive.printed import Order
+from build_tools.derive.proof import frozen_now
 from build_tools.derive.row_changes import Gravity
 from build_tools.derive.snapshot import Snapshot, take_snapshot
-from build_tools.freezing import doubts_about, freeze, frozen_already
+from build_tools.freezing import doubts_about, freeze
 from build_tools.kinds.card import Card
 from build_tools.pipeline import Checked
 from build_tools.problem import Severity
@@ -40,6 +43,7 @@ _EXIT = {Gravity.NOTE: 0, Gravity.STICKER: 3, Gravity.REPRINT: 4}
 def prepare(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--stickers", metavar="编号", help="更正贴：A4 一页 24 枚，旧的划掉，新的写上")
     what.add_argument("--freeze", metavar="编号", help="定版：把这张卡现在的内容记下来，然后送印")
     what.add_argument("--diff", metavar="编号", help="印出去的卡还对不对，要不要重印，为什么")
     parser.add_argument("--quantity", type=int, metavar="张数", help="定版时记下印多少张")
@@ -50,6 +54,10 @@ def prepare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Freeze or compare; the exit codes are told above."""
+    if options.stickers:
+        from build_tools.commands import card_stickers  # noqa: PLC0415 - few runs print labels
+
+        return card_stickers.run(options, _card)
     checked = pipeline.check(options.root, options.today)
     snapshot = take_snapshot(checked.directory, options.today)
     card = _card(options.freeze or options.diff, snapshot)
@@ -74,7 +82,7 @@ def _freeze(card: Card, options: Namespace, checked: Checked, snapshot: Snapshot
     if errors:
         print("\n".join(["还有错误，不能定版：", *map(str, errors)]), file=sys.stderr)
         return 1
-    if before := frozen_already(card, snapshot):
+    if before := frozen_now(card, snapshot):
         print(_already(card, before.frozen_on.isoformat()), file=sys.stderr)
         return 1
     left_off = [p.message for p in checked.problems if p.code == "W327" and p.at.path == card.origin.path]

@@ -32,6 +32,7 @@ class CardContent(NamedTuple):
     """A card before it is set: all its words, and the page that its QR opens.
 
     ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same.
+    A proof, which nobody has frozen yet, says so in the place of its check.
     """
 
     id: str
@@ -44,6 +45,7 @@ class CardContent(NamedTuple):
     demo: bool
     sections: tuple[CardSection, ...]
     origin: str
+    is_proof: bool = False
 
     @property
     def words(self) -> str:
@@ -68,19 +70,8 @@ def contents_of(card: Card, form: Form, snapshot: Snapshot) -> tuple[CardContent
 
 
 def content_of(card: Card, snapshot: Snapshot) -> CardContent:
-    """Put together what stands on any paper of a card, for any building: each row once, as fully as it is printed."""
-    forms = forms_of(card)
-    contents = [content for form in forms for content in contents_of(card, form, snapshot)]
-    rows: dict[tuple[str, ...], tuple[str, Row]] = {}
-    for title, row in (
-        (section.title, row) for content in contents for section in content.sections for row in section.rows
-    ):
-        key = (row.id, row.label, row.number)
-        before = rows.get(key, (title, row))
-        rows[key] = (before[0], max(before[1], row, key=lambda row: len(row.place)))
-    titles = dict.fromkeys(title for title, _ in rows.values())
-    sections = (CardSection(title, tuple(row for name, row in rows.values() if name == title)) for title in titles)
-    return _content(card, forms[0], None, snapshot)._replace(sections=tuple(sections))
+    """Return the card as it is for everybody, on the smallest of its papers."""
+    return _content(card, forms_of(card)[0], None, snapshot)
 
 
 def _parts(sections: tuple[CardSection, ...]) -> Iterator[tuple[CardSection, ...]]:

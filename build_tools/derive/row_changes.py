@@ -28,7 +28,10 @@ class Gravity(IntEnum):
 
 
 class Change(NamedTuple):
-    """One value of a card: ``old`` as it is printed, ``new`` as the records have it; empty where there is none."""
+    """One value of a card: ``old`` as it is printed, ``new`` as the records have it; empty where there is none.
+
+    ``where`` tells on which cards, if not on all.
+    """
 
     record: str
     name: str
@@ -36,12 +39,13 @@ class Change(NamedTuple):
     old: str
     new: str
     gravity: Gravity
+    where: str = ""
 
     def __str__(self) -> str:
         what = f"{self.name} {self.field}".strip()
         if not self.old:
-            return f"{what} 卡上没有：现 {self.new}"
-        return f"{what} 改了：原 {self.old}，现 {self.new}"
+            return f"{what} 卡上没有：现 {self.new}{self.where}"
+        return f"{what} 改了：原 {self.old}，现 {self.new}{self.where}"
 
 
 def changes_in(old: Sequence[PrintedRow], new: Sequence[PrintedRow], still_true: frozenset[str]) -> Iterator[Change]:

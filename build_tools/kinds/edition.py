@@ -30,7 +30,8 @@ class PrintedRow(Model):
     """One row of the card, word for word."""
 
     record: Id = field("记录", "这一行是从哪条记录来的", "bxy3-property", REQUIRED)
-    building: Line | None = field("楼栋", "只印在这几栋楼的卡上", "1号楼")
+    buildings: tuple[Id, ...] = field("楼栋", "只印在这几栋楼的卡上，写编号", "bxy3-1、bxy3-2", ())
+    formats: tuple[Line, ...] = field("规格", "只印在这几种规格上", "A4楼道海报", ())
     section: Line = field("栏目", "印在哪一栏", "我们小区", REQUIRED)
     name: Line = field("名称", "印出来的名称", "物业·报修", REQUIRED)
     number: Line | None = field("电话", "印出来的号码", "021-7000-3101")

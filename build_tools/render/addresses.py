@@ -10,6 +10,9 @@ from build_tools.kinds.shuttle import Stop
 from build_tools.kinds.unit import Unit
 from build_tools.values.coordinates import to_bd09, to_gcj02
 
+FOR_PRINTERS = "print/index.html"
+"""What to print, for whoever prints it."""
+
 _FOLDERS = {Unit.folder: "c"}
 
 

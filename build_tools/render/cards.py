@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from build_tools.derive.card_content import contents_of
-from build_tools.derive.card_format import forms_of
+from build_tools.derive.card_format import Form, forms_of
+from build_tools.derive.proof import is_final
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.card import Card
 from build_tools.output import Draft, Made, Output, key_of
@@ -22,10 +23,17 @@ from build_tools.verify.cards import problems_in_card
 def card_outputs(snapshot: Snapshot, theme: Path, theme_version: str) -> Iterator[Output]:
     """Yield the files of every card in every form."""
     for card in snapshot.directory.of(Card):
-        stamp = card.verified.on if card.verified else snapshot.today.replace(month=1, day=1)
         for form in forms_of(card):
-            setting = Setting(contents_of(card, form, snapshot), form, theme, stamp)
-            yield from _files(card, setting, key_of(theme_version, setting.contents, form, stamp))
+            setting = setting_of(card, form, snapshot, theme)
+            yield from _files(card, setting, key_of(theme_version, setting.contents, form, setting.stamp))
+
+
+def setting_of(card: Card, form: Form, snapshot: Snapshot, theme: Path) -> Setting:
+    """Return what is set of a card in a form today; its files bear the day of its check."""
+    stamp = card.verified.on if card.verified else snapshot.today.replace(month=1, day=1)
+    is_proof = not is_final(card, snapshot)
+    contents = tuple(content._replace(is_proof=is_proof) for content in contents_of(card, form, snapshot))
+    return Setting(contents, form, theme, stamp)
 
 
 def _files(card: Card, setting: Setting, key: str) -> Iterator[Output]:

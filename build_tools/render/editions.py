@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.derive.card_content import content_of
 from build_tools.derive.edition_standing import Standing, standing_of
 from build_tools.derive.printed import rows_on
 from build_tools.derive.row_changes import Change
@@ -64,7 +63,7 @@ def edition_pages(snapshot: Snapshot) -> Iterator[Plan]:
 
 def _plan(hand: Hand, card: object, unit_ids: tuple[str, ...], snapshot: Snapshot) -> Plan:
     directory = snapshot.directory
-    rows = tuple(rows_on(content_of(card, snapshot))) if isinstance(card, Card) else ()
+    rows = rows_on(card, snapshot) if isinstance(card, Card) else ()
     printed = hand.frozen.rows if hand.frozen else rows
     ids = dict.fromkeys(row.record for row in (*printed, *rows))
     records = tuple(record for name in ids if isinstance(record := directory.by_id.get(name), Record))

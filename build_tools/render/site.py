@@ -32,6 +32,7 @@ from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
 from build_tools.render.offline import offline_closing
 from build_tools.render.page import Page, Plan
+from build_tools.render.printers import printers_page
 from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import Searches
 from build_tools.render.shell import Filling, Shells
@@ -51,6 +52,7 @@ class Assets(NamedTuple):
     now: theme.Asset
     reader: theme.Asset
     mark: theme.Asset
+    printed: theme.Asset
 
 
 class Press(NamedTuple):
@@ -104,7 +106,8 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
 
 def _assets(theme_folder: Path) -> Assets:
     now = theme.script(theme_folder, "now", "now")
-    return Assets(theme.style_sheet(theme_folder), now, theme.reader(theme_folder), theme.mark(theme_folder))
+    reader, mark, printed = (make(theme_folder) for make in (theme.reader, theme.mark, theme.printed_style))
+    return Assets(theme.style_sheet(theme_folder), now, reader, mark, printed)
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
@@ -113,7 +116,12 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     templates = environment(theme_folder, folder_for("templates"))
     script = theme.script(theme_folder, "search", "search-engine", "search")
     inline = Markup("<script>{}</script>").format(Markup(script.data.decode()))  # noqa: S704 - our own
-    templates.globals |= {"site": settings, "now_script": assets.now.path, "search_inline": inline}
+    templates.globals |= {
+        "site": settings,
+        "now_script": assets.now.path,
+        "printed_style": assets.printed.path,
+        "search_inline": inline,
+    }
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
     around |= {"style": assets.style.path, "reader": assets.reader.path, "picture": assets.mark.path}
@@ -141,6 +149,7 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
     yield from edition_pages(snapshot)
+    yield from printers_page(snapshot)
     yield from moved_pages(snapshot.directory)
 
 

@@ -50,6 +50,11 @@ def style_sheet(theme: Path) -> Asset:
     return named_by_content("a/site", ".css", "".join(parts).encode())
 
 
+def printed_style(theme: Path) -> Asset:
+    """What only the pages about printed cards need; the others are light enough for one window of the network."""
+    return named_by_content("a/printed", ".css", (theme / "css/pages/printed.css").read_bytes())
+
+
 def _icon(path: Path) -> str:
     """One icon as a mask, so that a page names it and does not carry it."""
     drawn = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/'<>,-.")

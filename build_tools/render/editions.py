@@ -94,7 +94,7 @@ def _edition_page(hand: Hand, behind: Behind) -> Page:
         "rows": [(row, _phone(row.number or "", by_id.get(row.record))) for row in behind.rows],
         "notices": [(notice, address_of(notice)) for notice in behind.notices],
     }
-    return Page("edition.html", f"您手上的连心卡（{hand.edition}）", context)
+    return Page("edition.html", f"您手上的连心卡（{hand.edition}）", context, head="heads/printed.html")
 
 
 def _in_view(change: Change, by_id: dict[str, Record]) -> tuple[Change, PhoneEntry | None]:

@@ -51,7 +51,12 @@ def _job(card: Card, snapshot: Snapshot) -> Job:
 
 def _printers_page(jobs: tuple[Job, ...]) -> Page:
     ready_first = sorted(jobs, key=lambda job: not job.final)
-    return Page("printers.html", "给印刷店", {"jobs": [_in_view(job) for job in ready_first], "checked": _CHECKED})
+    return Page(
+        "printers.html",
+        "给印刷店",
+        {"jobs": [_in_view(job) for job in ready_first], "checked": _CHECKED},
+        head="heads/printed.html",
+    )
 
 
 def _in_view(job: Job) -> dict[str, object]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.chinese_lunar import LUNAR_MENTIONS
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import DateSpan, Weekdays
-from build_tools.values.hours.dates import date_span, days_in, month_day
+from build_tools.values.hours.dates import date_span, days_in, month_day, whole_date
 from build_tools.values.hours.joints import AND, TO
 from build_tools.values.hours.week import PUBLIC_HOLIDAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Days, weekday_ranges
 
@@ -106,7 +106,7 @@ def _members(run: str) -> Iterable[int]:
 
 
 def _fortnight(match: re.Match[str]) -> Days:
-    begins, members = date.fromisoformat(match["from"]), {*_members(match["run"])}
+    begins, members = whole_date(match["from"]), {*_members(match["run"])}
     if begins.weekday() and begins.weekday() not in members:
         what = f"{begins} 是周{_NAMES[begins.weekday()]}，不是写的周几"
         raise BadValue(what, "写第一次的日子，或那一周的周一。", "E206")

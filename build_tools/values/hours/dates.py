@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.dated import DateSpan, MonthDay
@@ -18,6 +19,14 @@ def month_day(year: str | None, month: int, day: str | None) -> MonthDay:
         said = f"{year or ''}{'年' if year else ''}{month}月" + (f"{number}日" if number is not None else "")
         raise BadValue(f"没有{said}这一天" if day else f"没有{said}", "核对日期。", "E206")
     return MonthDay(month, number, int(year) if year else None)
+
+
+def whole_date(typed: str) -> date:
+    """Read 2026-03-02; raise ``BadValue`` when no calendar has it."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise BadValue(f"没有“{typed}”这一天", "核对日期。", "E206") from None
 
 
 def date_span(first: MonthDay, last: MonthDay) -> DateSpan:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import WEEKDAYS, DateSpan, MovingSpan, Stride, Weekdays
+from build_tools.values.hours.dates import whole_date
 from build_tools.values.hours.day_groups import Group, gathered
 from build_tools.values.hours.lunar_days import LUNAR_DAYS
 from build_tools.values.hours.osm_dates import MONTH, OFFSET, YEAR, dates_at
@@ -85,10 +86,7 @@ def _dates(cursor: Cursor) -> Iterator[DateSpan | MovingSpan]:
 
 
 def _monday(typed: str) -> date:
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        raise BadValue(f"没有“{typed}”这一天", "核对日期。", "E206") from None
+    day = whole_date(typed)
     return day - timedelta(day.weekday())
 
 

@@ -18,7 +18,7 @@ def other_ends(clause: Clause, rules: Iterable[Rule]) -> Iterator[Rule]:
     for days in clause.days:
         holding = [rule for rule in timed if _covers(rule.days, days)]
         last = holding[0].spans[-1] if len(holding) == 1 else Span(0, None)
-        if clause.until is None or last.end is None or clause.until <= last.start:
+        if clause.until is None or last.end is None or clause.until <= last.start or holding[0].days == days:
             what = f"“{days_in_words(days)}”从几点开到那时，看不出来"
             raise BadValue(what, "写明几点到几点，例如“周五 9:00-20:00”。", "E206")
         yield Rule(days, (*holding[0].spans[:-1], Span(last.start, clause.until)), comment=holding[0].comment)

@@ -24,6 +24,11 @@ class Ordered(NamedTuple):
         """Say what is done, and where that stands."""
         return Alteration(self.effect.action, self.notice.id, self.notice.name, stops, was)
 
+    def holds_on(self, on: date) -> bool:
+        """Whether it speaks of a date; a matter that is resolved has no effect any more."""
+        resolved = self.notice.resolved_on
+        return on in self.effect.dates and (resolved is None or on <= resolved)
+
     def means(self, run: Run) -> bool:
         """Whether it speaks of that bus; an effect that names none speaks of all."""
         return not self.effect.trips or run.written in {trip.clock for trip in self.effect.trips}
@@ -45,12 +50,14 @@ class Course(NamedTuple):
 
 
 def orders_on(on: date, shuttle_id: str, notices: Iterable[Notice]) -> Iterator[Ordered]:
-    """What holds on a date, the newest notice last; a matter that is resolved has no effect any more."""
+    """What holds on a date, the newest notice last."""
     for notice in sorted(notices, key=lambda notice: (notice.publish_on, notice.id)):
-        if notice.resolved_on is None or on <= notice.resolved_on:
-            for effect in notice.effects:
-                if effect.target == shuttle_id and on in effect.dates:
-                    yield Ordered(effect, notice)
+        yield from (order for order in orders_of(notice, shuttle_id) if order.holds_on(on))
+
+
+def orders_of(notice: Notice, shuttle_id: str) -> Iterator[Ordered]:
+    """All that a notice does to a shuttle, on whatever date."""
+    return (Ordered(effect, notice) for effect in notice.effects if effect.target == shuttle_id)
 
 
 def altered(runs: tuple[Run, ...], orders: Iterable[Ordered], course: Course) -> Altered:

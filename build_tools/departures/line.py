@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay
-from build_tools.departures.effects import Altered, Course, Ordered, altered, orders_on
+from build_tools.departures.effects import Altered, Course, Ordered, altered, orders_of, orders_on
 from build_tools.departures.run import Alteration, Run, is_complete, written_runs
+from build_tools.departures.running_days import Nearness, claim_on
 from build_tools.departures.service import Chosen, chooser
 from build_tools.kinds.notice import Action, Notice
 from build_tools.kinds.shuttle import Direction, Shuttle
@@ -110,6 +111,18 @@ class Line:
         """Every stop of any timetable of a direction, each once."""
         written = (direction for direction in self.shuttle.directions if direction.headsign == headsign)
         return tuple(dict.fromkeys(stop for direction in written for stop in self.stop_names(direction)))
+
+    def is_by_date(self, headsign: str, on: date) -> bool:
+        """Whether the service that runs was written for that very date, such as 2026-10-01 至 2026-10-07."""
+        numbers, choose = self._services[headsign]
+        chosen = (self.shuttle.directions[numbers[n]].days for n in choose(on).numbers[:1])
+        return any(claim_on(on, days, self.almanac).sure is Nearness.DATE for days in chosen)
+
+    def days_with_orders(self, headsign: str) -> frozenset[date]:
+        """Every date on which a notice does something to one direction."""
+        orders = (order for notice in self.notices for order in orders_of(notice, self.shuttle.id))
+        concerned = (order for order in orders if order.effect.direction in (None, headsign))
+        return frozenset(on for order in concerned for on in order.effect.dates.days() if order.holds_on(on))
 
     def stop_names(self, direction: Direction) -> tuple[str, ...]:
         """The stops of one direction by the names that residents know."""

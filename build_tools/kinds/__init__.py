@@ -19,6 +19,7 @@ from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place
 from build_tools.kinds.programme import Programme
 from build_tools.kinds.project import Project
+from build_tools.kinds.reception import Reception
 from build_tools.kinds.role import Role
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle
@@ -40,6 +41,7 @@ KINDS: tuple[type[Entry], ...] = (
     Faq,
     Role,
     Roster,
+    Reception,
     Team,
     Issue,
     Consultation,

@@ -93,3 +93,8 @@ def root_seen_from(path: str, site: str | None) -> str:
     if path == NOT_FOUND and site:
         return urlsplit(site).path or "/"
     return "../" * path.count("/")
+
+
+def feed_address(record: Record) -> str:
+    """Where the feed of a record's days lies."""
+    return f"calendar/{record.id}.ics"

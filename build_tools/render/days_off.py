@@ -1,16 +1,16 @@
-"""Days off and make-up workdays as iCalendar (RFC 5545), for residents' phones to subscribe to."""
+"""The feed of days off and make-up workdays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import partial
-from urllib.parse import urlsplit
 
 from build_tools.derive.days_off import Stretch, stretches_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.calendar import Calendar
-from build_tools.output import Draft, Made, Output, key_of
+from build_tools.output import Draft, Output, key_of
+from build_tools.render.feed import Feed, Happening, feed_of, host_of
 
 PATH = "calendar/holidays.ics"
 _NAME = "放假和调休上班"
@@ -22,9 +22,10 @@ def days_off_outputs(snapshot: Snapshot, version: str) -> Iterator[Output]:
     """Yield the feed, if the directory keeps a calendar: its page is where residents find it."""
     calendars = snapshot.directory.of(Calendar)
     if calendars:
-        host = urlsplit(snapshot.directory.settings.address or "").hostname or "lianxin"
-        made_from = (tuple(stretches_of(snapshot)), _revised(calendars, snapshot.today), host)
-        yield Output(PATH, partial(Draft, key_of(version, PATH, *made_from), partial(_feed, *made_from)))
+        happenings = tuple(map(_happening, stretches_of(snapshot)))
+        host = host_of(snapshot.directory.settings.address)
+        feed = Feed(_NAME, "holidays", host, _revised(calendars, snapshot.today), happenings)
+        yield Output(PATH, partial(Draft, key_of(version, PATH, feed), partial(feed_of, feed)))
 
 
 def _revised(calendars: tuple[Calendar, ...], today: date) -> date:
@@ -32,28 +33,9 @@ def _revised(calendars: tuple[Calendar, ...], today: date) -> date:
     return max((c.verified.on for c in calendars if c.verified), default=today.replace(month=1, day=1))
 
 
-def _feed(stretches: tuple[Stretch, ...], revised: date, host: str) -> Made:
-    import icalendar  # noqa: PLC0415 - slow to import, and seldom made again
-
-    feed = icalendar.Calendar()
-    feed.add("prodid", "-//lianxin//holidays//ZH")
-    feed.add("version", "2.0")
-    feed.add("method", "PUBLISH")
-    feed.add("x-wr-calname", _NAME)
-    feed.add("x-published-ttl", "P1D")
-    stamp = datetime(revised.year, revised.month, revised.day, tzinfo=UTC)
-    for stretch in stretches:
-        event = icalendar.Event()
-        kind = "holiday" if stretch.is_off else "makeup"
-        event.add("uid", f"{stretch.first.isoformat()}-{kind}@{host}")
-        event.add("dtstamp", stamp)
-        event.add("dtstart", stretch.first)
-        event.add("dtend", stretch.last + timedelta(1))
-        event.add("summary", _summary(stretch))
-        event.add("description", _OFF if stretch.is_off else _AT_WORK)
-        event.add("transp", "TRANSPARENT")
-        feed.add_component(event)
-    return Made(feed.to_ical())
+def _happening(stretch: Stretch) -> Happening:
+    name = f"{stretch.first.isoformat()}-{'holiday' if stretch.is_off else 'makeup'}"
+    return Happening(name, _summary(stretch), stretch.first, stretch.last, _OFF if stretch.is_off else _AT_WORK)
 
 
 def _summary(stretch: Stretch) -> str:

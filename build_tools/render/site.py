@@ -25,6 +25,7 @@ from build_tools.render.cards import card_outputs
 from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
+from build_tools.render.feeds import feed_outputs
 from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.lists import kind_pages
@@ -90,6 +91,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
         *card_outputs(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
         *contact_outputs(snapshot, theme_version),
+        *feed_outputs(snapshot, theme_version),
         *app_outputs(directory.settings, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),

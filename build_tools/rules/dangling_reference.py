@@ -15,6 +15,7 @@ from build_tools.kinds.notice import Notice
 from build_tools.kinds.organization import Organization
 from build_tools.kinds.place import Place
 from build_tools.kinds.programme import Programme
+from build_tools.kinds.reception import Reception
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.kinds.stat import HotlineStat
@@ -78,6 +79,7 @@ _NAMED_BY: dict[type[Entry], tuple[tuple[str, type[Entry]], ...]] = {
     Guide: (("window", Place),),
     Programme: (("provider", Organization), ("stations", Place)),
     Event: (("place", Place),),
+    Reception: (("place", Record),),
     HotlineStat: (("hotline", Hotline),),
     Faq: (("related", Record),),
 }

@@ -6,8 +6,6 @@ import re
 
 from build_tools.values.errors import BadValue
 
-_SPACE = re.compile(r"\s*")
-
 
 class Cursor:
     """Read a folded text from left to right; ``typed`` is the same text as the editor wrote it."""
@@ -52,6 +50,7 @@ class Cursor:
         return self._text[self._skipped() :]
 
     def _skipped(self) -> int:
-        match = _SPACE.match(self._text, self._at)
-        assert match  # noqa: S101 - the pattern matches the empty string
-        return match.end()
+        at = self._at
+        while self._text[at : at + 1].isspace():
+            at += 1
+        return at

@@ -151,7 +151,7 @@ def test_every_page_says_which_edition_it_is_and_that_it_is_a_demonstration(demo
         if word == "folded" and file.endswith("ua.pdf"):  # the cover is one side of the same sheet as the back
             assert "演示" in texts.pop(0)
         for text in texts:
-            for words in ("以二维码所示为准", "2026年第1版", "2026年11月8日核对", "演示"):
+            for words in ("以二维码所示为准", "2026年第1版", "样张，未定版", "演示"):
                 assert words in text
 
 
@@ -183,6 +183,7 @@ def test_all_that_is_typed_is_printed_and_nothing_else_in_every_format(committee
             for words in ("约8–12分钟一班", "约19分钟一班", "16:34①", "①寒暑假停开", "票价2元"):
                 assert words in text, word
             assert ("美平路2170号" in text) == setting.form.places
+            assert text.count("2026年11月10日核对") == setting.form.sides, word
 
 
 @pytest.mark.parametrize("word", ["name", "a6", "a4"])

@@ -18,6 +18,7 @@ from build_tools.derive.card_format import forms_of
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
+from build_tools.render.card_refusals import problems_of_setting
 from build_tools.render.card_setting import Setting, left_over, picture_of, press_pdf, tagged_pdf
 from tests.conftest import TODAY
 
@@ -362,3 +363,11 @@ def test_an_empty_column_has_no_heading_and_an_empty_card_is_refused(committee):
     committee.write("directory/units/meiping.yml", UNIT.replace("2026-11-01", "2024-11-01"))
     committee.write("directory/shuttles/bus.yml", BUS.replace("2026-11-01 电话", "2025-01-01 电话"))
     assert {problem.code for problem in committee.build().problems if problem.code.startswith("E")} == {"E503"}
+
+
+def test_a_proof_fits_only_if_the_frozen_card_does(committee):
+    """A proof's colophon may be a line shorter; what will not fit once it is frozen is refused at once."""
+    committee.write("directory/cards/card.yml", CARD.format("名片").replace("  - {标题: 班车, 选取: 班车}\n", ""))
+    (setting,) = settings_of(committee).values()
+    proof = setting._replace(contents=tuple(content._replace(is_proof=True) for content in setting.contents))
+    assert [problem.code for problem in problems_of_setting(proof)] == (["E501"] if left_over(setting) else [])

@@ -6,8 +6,7 @@ date?}``, ``--queries`` one of ``{category, query, relevant: [ids]}``. ``--json`
 reciprocal rank of the first right one, and the share of queries without any answer.
 ``bench/search_queries.json`` holds 230 queries of ours over the shared documents.
 
-Without ``--ours`` Material with jieba, Pagefind and MiniSearch answer the same queries in a real Chromium;
-they are fetched once through pip and npm.
+Peers are not asked yet; so ``--ours`` must be given.
 """
 
 from __future__ import annotations
@@ -25,10 +24,6 @@ def main() -> int:
     options = _options()
     documents = json.loads(options.documents.read_text(encoding="utf-8"))
     queries = json.loads(options.queries.read_text(encoding="utf-8"))
-    if not options.ours:
-        import search_peers  # noqa: PLC0415 - brings a browser
-
-        return search_peers.compare(documents, queries, options.write)
     found = scores(queries, search_ours.ask(documents, [query["query"] for query in queries]))
     print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else _lines(found))
     return 0
@@ -38,9 +33,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=Path, required=True, metavar="FILE")
     parser.add_argument("--queries", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--ours", action="store_true", help="the shipped engine alone")
+    parser.add_argument("--ours", action="store_true", required=True, help="the shipped engine alone")
     parser.add_argument("--json", action="store_true", help="print figures for machines")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="replace this benchmark's section in FILE")
     return parser.parse_args()
 
 

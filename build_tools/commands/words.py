@@ -46,15 +46,16 @@ def run(options: Namespace) -> int:
     if options.unit and unit is None:
         print(f"没有编号是“{options.unit}”的辖区。", file=sys.stderr)
         return 1
-    hits = _asked(options, checked, unit).find(options.query)
+    hits = asked(options, checked, unit).find(options.query)
     print(_json(options.query, hits, directory) if options.json else _lines(hits, directory))
     return 0 if hits else 1
 
 
-def _asked(options: Namespace, checked: pipeline.Checked, unit: Unit | None) -> Asked:
+def asked(options: Namespace, checked: pipeline.Checked, unit: Unit | None) -> Asked:
+    """The engine with all that a phone finds on the page of ``unit``, or on the home page."""
     snapshot = take_snapshot(checked.directory, options.today)
     look_at = LookAt(hours_today(snapshot.almanac, options.today), rides_today(snapshot.almanac, options.today))
-    searches = Searches(snapshot, checked.words, look_at)
+    searches = Searches(snapshot, checked.words, look_at, "")
     index = (searches.of(unit) if unit else None) or searches.home
     return Asked(pipeline.theme_of(options.root), index.core, pack_of(checked.words), index.texts)
 

@@ -5,7 +5,7 @@ What is fetched are scripts and not JSON, because a page opened from a USB stick
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -23,6 +23,7 @@ from build_tools.kinds import KINDS, Entry, Record
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.output import Draft, Made, Output, key_of
+from build_tools.render.page import Step, step_to
 from build_tools.render.tables_here import LookAt
 from build_tools.values.hours import Hours
 from build_tools.words import Words
@@ -40,6 +41,7 @@ class Known(NamedTuple):
     words: Words
     applies: Applies
     look_at: LookAt
+    version: str
 
 
 class Index:
@@ -51,7 +53,7 @@ class Index:
         self._own = own
         freshness = known.snapshot.freshness
         states = [(entry, freshness.get(entry.id), self._ride(entry)) for entry in entries]
-        self._key = key_of(name, own, states, known.words.digest, known.snapshot.today)
+        self._key = key_of(known.version, name, own, states, known.words.digest, known.snapshot.today)
         self.pack = pack
         self.bodies = f"find/{name}.{self._key[:10]}.js"
 
@@ -87,6 +89,13 @@ class Index:
         """The texts of the area, row by row as in the core."""
         return rows(findable_of(entry, self._known.snapshot).body for entry in self._entries)
 
+    @property
+    def labelled(self) -> Iterator[tuple[tuple[str, ...], Step]]:
+        """Each thing that can be found, under the names of the categories that apply to it."""
+        for entry in self._entries:
+            numbers = self._known.applies.to(findable_of(entry, self._known.snapshot))
+            yield tuple(self._known.words.categories[number].name for number in numbers), step_to(entry)
+
     def _hours(self, entry: Entry) -> Hours | None:
         if isinstance(entry, Record) and is_in_force(entry, self._known.snapshot.today):
             return hours_to_go_by(entry)
@@ -101,9 +110,9 @@ class Index:
 class Searches:
     """Every index of a site, each made once."""
 
-    def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt) -> None:
-        self._known = Known(snapshot, words, Applies(words.categories), look_at)
-        self._pack = f"find/words.{key_of(words.digest)[:10]}.js"
+    def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt, version: str) -> None:
+        self._known = Known(snapshot, words, Applies(words.categories), look_at, version)
+        self._pack = f"find/words.{key_of(version, words.digest)[:10]}.js"
         everywhere = everything(snapshot)
         self.home = self._index("home", "", for_everyone(snapshot, everywhere))
         committees = snapshot.directory.committees()
@@ -123,7 +132,7 @@ class Searches:
         """The files that indexes fetch."""
         words = self._known.words
 
-        pack = Output(self._pack, lambda: Draft(key_of(words.digest), lambda: _call("addPack", pack_of(words))))
+        pack = Output(self._pack, lambda: Draft(self._pack, lambda: _call("addPack", pack_of(words))))
         return [pack, *(index.output() for index in (self.home, *self._of.values()))]
 
     def _index(self, name: str, own: str, entries: Sequence[Entry]) -> Index:

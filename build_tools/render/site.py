@@ -28,6 +28,7 @@ from build_tools.render.editions import edition_pages
 from build_tools.render.feeds import feed_outputs
 from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
+from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
@@ -85,7 +86,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     snapshot = take_snapshot(directory, today)
     assets = _assets(theme_folder)
     press = _press(snapshot, theme_folder, theme_version, assets, handbook)
-    searches = Searches(snapshot, words, press.look_at)
+    searches = Searches(snapshot, words, press.look_at, theme_version)
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
@@ -145,6 +146,7 @@ def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
 
 def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) -> Iterator[Plan]:
     yield from home_pages(snapshot, searches)
+    yield from listing_pages(searches)
     yield from kind_pages(snapshot)
     yield from unit_pages(snapshot, searches)
     yield from now_pages(snapshot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -169,3 +170,46 @@ def test_no_state_of_it_breaks_a_rule_of_accessibility(phone, server, typed, sch
     )
     assert low == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_no_field_of_the_index_is_ever_markup(phone, server):
+    """A payload in every column: all of it is shown as text, even where no policy stands behind."""
+    payload = "<img src=x onerror=document.title='run'>"
+
+    def poisoned(route):
+        html = route.fetch().text()
+        before, index = html.split('class="index">', 1)
+        core, after = index.split("</script>", 1)
+        core = json.loads(core)
+        count = len(core["I"].split("\n"))
+        for column in "NSAPDI":
+            core[column] = "\n".join([payload] * count)
+        core |= {"U": payload, "kinds": [[payload, "x/", ".html", 0]] * len(core["kinds"]), "words": payload}
+        core |= {"C": "\n".join(["0"] * count), "H": [-1] * count, "R": [-1] * count, "O": [0] * count}
+        text = json.dumps(core).replace("<", "\\u003c")
+        page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", before)
+        route.fulfill(body=f'{page}class="index">{text}</script>{after}', content_type="text/html; charset=utf-8")
+
+    phone.route("**/index.html", poisoned)
+    phone.goto(f"{server}/{UNIT}")
+    phone.get_by_role("combobox").fill("img")
+    phone.wait_for_timeout(300)
+    assert payload in phone.locator("#found").inner_text()
+    assert phone.locator(".answers img").count() == 0
+    assert phone.title() != "run"
+
+
+def test_without_scripts_there_are_lists(chromium, server):
+    """By category and by the first letter of the pinyin, from the search's own page."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{server}/search.html")
+    page.get_by_role("link", name="按类别找").click()
+    assert (
+        "美罗大药房" in page.locator("section", has=page.get_by_role("heading", name="药店", exact=True)).inner_text()
+    )
+    page.get_by_role("link", name="按拼音首字母找").click()
+    letter = page.locator("section", has=page.get_by_role("heading", name="M", exact=True))
+    letter.get_by_role("link", name="美罗大药房").click()
+    assert page.locator("h1").inner_text() == "美罗大药房"
+    context.close()

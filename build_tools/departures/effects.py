@@ -29,6 +29,12 @@ class Ordered(NamedTuple):
         resolved = self.notice.resolved_on
         return on in self.effect.dates and (resolved is None or on <= resolved)
 
+    @property
+    def stops_everything(self) -> bool:
+        """Whether no bus of the direction runs any more."""
+        named = self.effect.stops or self.effect.trips
+        return self.effect.action in (Action.CANCEL, Action.SUSPEND) and not named
+
     def means(self, run: Run) -> bool:
         """Whether it speaks of that bus; an effect that names none speaks of all."""
         return not self.effect.trips or run.written in {trip.clock for trip in self.effect.trips}
@@ -52,7 +58,9 @@ class Course(NamedTuple):
 def orders_on(on: date, shuttle_id: str, notices: Iterable[Notice]) -> Iterator[Ordered]:
     """What holds on a date, the newest notice last."""
     for notice in sorted(notices, key=lambda notice: (notice.publish_on, notice.id)):
-        yield from (order for order in orders_of(notice, shuttle_id) if order.holds_on(on))
+        holding = (order for order in orders_of(notice, shuttle_id) if order.holds_on(on))
+        # What one notice adds runs, whether it is written before or after what the notice stops.
+        yield from sorted(holding, key=lambda order: not order.stops_everything)
 
 
 def orders_of(notice: Notice, shuttle_id: str) -> Iterator[Ordered]:

@@ -105,7 +105,8 @@ class Line:
 
     def likeness(self, headsign: str, on: date) -> object:
         """What decides about one direction on a date: where it is the same, nothing else differs."""
-        return self._services[headsign].choose(on), *(order.effect for order in self._orders(on, headsign))
+        orders = self._orders(on, headsign) if on in self._touched[headsign] else ()
+        return self._services[headsign].choose(on), *(order.effect for order in orders)
 
     def stops_towards(self, headsign: str) -> tuple[str, ...]:
         """Every stop of any timetable of a direction, each once."""
@@ -136,6 +137,10 @@ class Line:
             numbers.setdefault(direction.headsign, []).append(number)
         days = {headsign: tuple(self.shuttle.directions[n].days for n in of) for headsign, of in numbers.items()}
         return {headsign: _Services(of, choose_among(days[headsign])) for headsign, of in numbers.items()}
+
+    @cached_property
+    def _touched(self) -> dict[str, frozenset[date]]:
+        return {headsign: self.days_with_orders(headsign) for headsign in self.headsigns}
 
     def _orders(self, on: date, headsign: str) -> Iterable[Ordered]:
         for order in orders_on(on, self.shuttle.id, self.notices):

@@ -97,6 +97,19 @@ def test_former_ids_lead_to_the_new_page(demo):
         assert (file.parent / target).exists()
 
 
+def _source(module: str) -> str:
+    return (HERE.parent / f"build_tools/render/{module}.py").read_text(encoding="utf-8")
+
+
+def test_every_icon_that_a_page_names_is_drawn_and_no_other():
+    """A name without a drawing would be a black square, a drawing without a name is weight on every page."""
+    theme = HERE.parent / "theme"
+    pages = "".join(page.read_text(encoding="utf-8") for page in theme.rglob("*.html"))
+    named = set(re.findall(r'icon\("([a-z-]+)"', pages))
+    named |= set(re.findall(r'\("([a-z-]+)", "\w+"', _source("home") + _source("first_screen")))
+    assert named == {icon.stem for icon in (theme / "icons").glob("*.svg")}
+
+
 def test_the_demo_says_that_it_is_one(demo):
     """演示 stands on every page, the handbook's included."""
     pages = [*(demo.root / "site").rglob("*.html")]

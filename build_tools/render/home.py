@@ -10,10 +10,10 @@ from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KINDS
 from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.notice import Notice, Severity
-from build_tools.kinds.unit import Unit
+from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import NOT_FOUND, address_of, index_of, now_of
-from build_tools.render.page import Page, Plan, Step, step_to
+from build_tools.render.page import Page, Plan, Step
 from build_tools.render.search import Index, Searches
 from build_tools.values.phone import EMERGENCY
 
@@ -28,6 +28,7 @@ _ICONS = {
 }
 _ALWAYS = (*sorted(EMERGENCY), "12345")
 _MOST_NOTICES = 8
+_MOST_DOORS = 24
 
 
 class News(NamedTuple):
@@ -42,10 +43,9 @@ def home_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
     directory, current = snapshot.directory, snapshot.current
     urgent = tuple(notice for notice in current if notice.severity is Severity.URGENT)
     others = (notice for notice in current if notice.severity is not Severity.URGENT)
-    committees = tuple(directory.committees())
     made_from = (
         directory.settings.name,
-        committees,
+        _doors(directory),
         always_of(directory),
         News(urgent, tuple(islice(others, _MOST_NOTICES))),
         searches.home,
@@ -58,7 +58,7 @@ def home_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
 
 def _home(
     name: str,
-    committees: tuple[Unit, ...],
+    doors: tuple[Unit, ...],
     always: tuple[Hotline, ...],
     news: News,
     index: Index,
@@ -66,12 +66,19 @@ def _home(
     context = {
         "index": index,
         "menu": menu(),
-        "committees": [step_to(unit) for unit in committees],
-        "always": [(hotline, address_of(hotline)) for hotline in always],
+        "doors": [(unit.id, unit.name, address_of(unit)) for unit in doors],
+        "always": always,
         "urgent": [(notice, address_of(notice)) for notice in news.urgent],
         "notices": [(notice, address_of(notice)) for notice in news.others],
     }
     return Page("home.html", name, context, head="heads/search.html")
+
+
+def _doors(directory: Directory) -> tuple[Unit, ...]:
+    """Where people say that they live: the 居委, or in a city, which has too many for one page, the 镇街 above them."""
+    committees = tuple(directory.committees())
+    towns = tuple(unit for unit in directory.of(Unit) if unit.type is UnitType.TOWN)
+    return committees if len(committees) <= _MOST_DOORS or not towns else towns
 
 
 def _search(index: Index) -> Page:

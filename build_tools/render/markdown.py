@@ -13,6 +13,8 @@ from collections.abc import Callable
 import comrak
 import nh3
 
+from build_tools.render.tables import with_headings
+
 _EXTENSIONS = comrak.ExtensionOptions(table=True, strikethrough=True, cjk_friendly_emphasis=True)
 _RENDER = comrak.RenderOptions(escape=True)
 _CLEANER = nh3.Cleaner(
@@ -38,4 +40,5 @@ def to_html(text: str, resolve: Callable[[str], str]) -> str:
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(typed.index(match[2]) + 2, 6)}>", html)
     if '="' in html:
         html = _ADDRESS.sub(lambda match: f'{match[1]}="{resolve(match[2])}"', html)
-    return _CLEANER.clean(html)
+    cleaned = _CLEANER.clean(html)
+    return with_headings(cleaned) if "<table" in cleaned else cleaned

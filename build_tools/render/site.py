@@ -21,6 +21,7 @@ from build_tools.output import Closing, Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import root_seen_from
 from build_tools.render.app import APP_ICON, app_outputs
+from build_tools.render.assets import Assets, assets_of
 from build_tools.render.cards import card_outputs
 from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
@@ -45,16 +46,6 @@ from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
 DEMO = "演示数据：座机号码和时刻都是虚构的"
-
-
-class Assets(NamedTuple):
-    """The theme's own files."""
-
-    style: theme.Asset
-    now: theme.Asset
-    reader: theme.Asset
-    mark: theme.Asset
-    printed: theme.Asset
 
 
 class Press(NamedTuple):
@@ -84,7 +75,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     """Return the pages and the files that they need; none of them is made yet."""
     theme_folder, theme_version, handbook, words = given
     snapshot = take_snapshot(directory, today)
-    assets = _assets(theme_folder)
+    assets = assets_of(theme_folder)
     press = _press(snapshot, theme_folder, theme_version, assets, handbook)
     searches = Searches(snapshot, words, press.look_at, theme_version)
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
@@ -107,12 +98,6 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
     return [headers_closing, offline_closing(snapshot, theme_folder)]
 
 
-def _assets(theme_folder: Path) -> Assets:
-    now = theme.script(theme_folder, "now", "now")
-    reader, mark, printed = (make(theme_folder) for make in (theme.reader, theme.mark, theme.printed_style))
-    return Assets(theme.style_sheet(theme_folder), now, reader, mark, printed)
-
-
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
     settings, today = snapshot.directory.settings, snapshot.today
     almanac = cache(almanac_of(snapshot.directory))
@@ -123,11 +108,13 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
         "site": settings,
         "now_script": assets.now.path,
         "printed_style": assets.printed.path,
+        "styles": assets.styles,
         "search_inline": inline,
     }
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    around |= {"style": assets.style.path, "reader": assets.reader.path, "picture": assets.mark.path}
+    around |= {name: getattr(assets, name).path for name in ("style", "paper", "reader", "reading")}
+    around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder)}
     around |= {"app_icon": APP_ICON, "theme_colour": theme.tokens_of(theme_folder).screen["brand"]}
     shells = Shells(templates, {"site": settings, **around}, inline)
     key = key_of(

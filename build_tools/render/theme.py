@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from urllib.parse import quote
 
 import minify
 import yaml
+from markupsafe import Markup
 
 
 class Asset(NamedTuple):
@@ -23,36 +25,46 @@ class Tokens(NamedTuple):
 
     screen: dict[str, str]
     dark: dict[str, str]
+    contrast: dict[str, str]
     paper: dict[str, tuple[float, ...]]
 
 
 def tokens_of(theme: Path) -> Tokens:
-    """Read ``tokens.yml``; each colour has ``screen``, ``dark`` and, where it is printed, ``paper``."""
+    """Read ``tokens.yml``; each colour has ``screen``, ``dark``, ``contrast`` and, where it is printed, ``paper``."""
     colours = yaml.load((theme / "tokens.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["colours"]
     return Tokens(
         {name: colour["screen"] for name, colour in colours.items()},
         {name: colour["dark"] for name, colour in colours.items()},
+        {name: colour["contrast"] for name, colour in colours.items()},
         {name: tuple(colour["paper"]) for name, colour in colours.items() if "paper" in colour},
     )
 
 
 def style_sheet(theme: Path) -> Asset:
     """All of ``theme/css`` in the order of its names, after the tokens."""
-    tokens = tokens_of(theme)
-    parts = [
-        _variables(":root", tokens.screen),
-        "@media (prefers-color-scheme:dark){",
-        _variables(":root", tokens.dark),
-        "}\n",
-    ]
+    parts = [*_colours(tokens_of(theme))]
     parts += [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
     parts += [path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css"))]
-    return named_by_content("a/site", ".css", "".join(parts).encode())
+    return named_by_content("a/site", ".css", minify.string("text/css", "".join(parts)).encode())
 
 
-def printed_style(theme: Path) -> Asset:
-    """What only the pages about printed cards need; the others are light enough for one window of the network."""
-    return named_by_content("a/printed", ".css", (theme / "css/pages/printed.css").read_bytes())
+def style_of(theme: Path, part: str) -> Asset:
+    """One style sheet of ``theme/css/some``, for the few pages that have such a part and link to it themselves."""
+    drawn = (theme / f"css/some/{part}.css").read_text(encoding="utf-8")
+    return named_by_content(f"a/{part}", ".css", minify.string("text/css", drawn).encode())
+
+
+def _colours(tokens: Tokens) -> Iterator[str]:
+    """What the reader has chosen, else what the device asks for; paper is always light."""
+    yield _variables(":root", tokens.screen)
+    yield "@media screen{"
+    for name, colours, asked in (
+        ("dark", tokens.dark, "prefers-color-scheme:dark"),
+        ("contrast", tokens.contrast, "prefers-contrast:more"),
+    ):
+        yield f"@media ({asked}){{{_variables(':root:not([data-look])', colours)}}}"
+        yield _variables(f":root[data-look={name}]", colours)
+    yield "}\n"
 
 
 def _icon(path: Path) -> str:
@@ -62,16 +74,29 @@ def _icon(path: Path) -> str:
 
 
 def script(theme: Path, name: str, *parts: str) -> Asset:
-    """Scripts of ``theme/js`` as one, without comments and with short names; no newer than old phones can read."""
-    text = "".join((theme / "js" / f"{part}.js").read_text(encoding="utf-8") for part in parts)
+    """Scripts of ``theme/js`` as one."""
+    return _as_one(name, [theme / "js" / f"{part}.js" for part in parts])
+
+
+def scripts(theme: Path, folder: str) -> Asset:
+    """All scripts of a folder of ``theme/js`` as one, in the order of their names."""
+    return _as_one(folder, sorted((theme / "js" / folder).glob("*.js")))
+
+
+def boot(theme: Path) -> Markup:
+    """The script that stands in the head itself, the same on every page."""
+    return Markup(_short((theme / "js/boot.js").read_text(encoding="utf-8")))  # noqa: S704 - our own file
+
+
+def _as_one(name: str, parts: list[Path]) -> Asset:
+    text = "".join(part.read_text(encoding="utf-8") for part in parts)
+    return named_by_content(f"a/{name}", ".js", _short(text).encode())
+
+
+def _short(script: str) -> str:
+    """Without comments and with short names; no newer than old phones can read."""
     minify.config({"js-version": 2015})
-    return named_by_content(f"a/{name}", ".js", minify.string("application/javascript", text).encode())
-
-
-def reader(theme: Path) -> Asset:
-    """The scripts of every page, all of ``theme/js/reader`` in the order of its names."""
-    parts = [path.read_text(encoding="utf-8") for path in sorted((theme / "js/reader").glob("*.js"))]
-    return named_by_content("a/reader", ".js", "".join(parts).encode())
+    return str(minify.string("application/javascript", script))
 
 
 def mark(theme: Path) -> Asset:

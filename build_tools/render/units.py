@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,19 +18,20 @@ from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import Record
 from build_tools.kinds.card import Card
-from build_tools.kinds.notice import Notice
+from build_tools.kinds.notice import Notice, Severity
 from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.role import Role
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.duty import Board, OnDuty, boards_of, duty_page_of, duty_plan, nearest_in, on_duty_near
-from build_tools.render.groups import NOT_GROUPED, Group, group_in_view, groups_of
+from build_tools.render.first_screen import first_screen, nearby_in
+from build_tools.render.groups import NOT_GROUPED, Group, groups_of
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.render.search import Index, Searches
 from build_tools.values.hours import Hours
 
-_MOST_NOTICES = 6
+_MOST_NOTICES = 3
 
 
 class Place(NamedTuple):
@@ -44,6 +44,7 @@ class Place(NamedTuple):
     essentials: tuple[Essential, ...]
     roles: tuple[Role, ...]
     groups: tuple[Group, ...]
+    nearby: tuple[Record, ...]
     notices: tuple[Notice, ...]
     cards: tuple[Card, ...]
     boards: tuple[Board, ...]
@@ -81,6 +82,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         essentials=essentials,
         roles=roles_for(unit, snapshot),
         groups=groups,
+        nearby=nearby_in(groups, snapshot.today),
         notices=_notices(lineage, snapshot),
         cards=tuple(card for card in directory.of(Card) if unit.id in card.units),
         boards=(),
@@ -92,10 +94,10 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
 
 
 def _notices(lineage: tuple[Unit, ...], snapshot: Snapshot) -> tuple[Notice, ...]:
-    """What holds for the unit, its parents or everyone."""
+    """What holds for the unit, its parents or everyone: the newest, and whatever is urgent."""
     ids = {unit.id for unit in lineage}
     concerning = (n for n in snapshot.current if not n.units or ids.intersection(n.units))
-    return tuple(islice(concerning, _MOST_NOTICES))
+    return tuple(n for place, n in enumerate(concerning) if place < _MOST_NOTICES or n.severity is Severity.URGENT)
 
 
 def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | None) -> Page:
@@ -109,8 +111,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
             "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
             "roles": [(role, address_of(role)) for role in place.roles],
             "other_phones": _other_phones(unit, place),
-            "groups": [group_in_view(group) for group in place.groups],
-            "unit_notices": place.notices,
+            **first_screen(unit, place.groups, place.nearby, surroundings.notices, place.notices),
             "children": [*_by_level(place.children)],
             "grids": [*map(step_to, place.grids)],
             "covered": [*map(step_to, place.covered)],
@@ -132,8 +133,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
 
 def _hours_on(unit: Unit, place: Place) -> Iterator[Hours]:
     answers = (answer for _, answer in place.essentials if answer)
-    rows = (entry for group in place.groups for entry in group.entries if isinstance(entry, Record))
-    for record in (unit, *answers, *place.roles, *rows):
+    for record in (unit, *answers, *place.nearby):
         yield from hours_shown(record)
 
 

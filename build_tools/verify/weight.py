@@ -1,7 +1,8 @@
 """What a page costs a phone with one bar of signal: its first view must fit the first window of a connection.
 
 Ten packets of 1,460 bytes (RFC 6928) come before a server waits for the phone; what is longer
-waits another round trip. Search data is not counted: nothing waits for it.
+waits another round trip. Search data and the style of paper are not counted:
+nothing waits for them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from build_tools.problem import Location, Problem
 MOST = 14_000
 _SURELY_LIGHT = 24_000  # Chinese pages leave less than 40 % of themselves to gzip
 _NOT_COUNTED = ("handbook/", "assets/")
-_SEARCH_DATA = ("a/search", "find/")
+_AFTERWARDS = ("a/search", "a/finding.", "a/paper.", "find/")
 _SEARCH_IN_PAGE = re.compile(
     rb'<script>var lianxinEngine=.*?</script>|<script type="application/json" class="index">.*?</script>', re.DOTALL
 )
@@ -29,7 +30,7 @@ def too_heavy(files: Mapping[str, Finished], read: Callable[[str], bytes]) -> It
     for path, page in files.items():
         if page.size > _SURELY_LIGHT and path.endswith(".html") and not path.startswith(_NOT_COUNTED):
             beside = (link for link in page.links if link.endswith((".css", ".js")) and link in files)
-            weight = weight_of(path) + sum(weight_of(link) for link in beside if not link.startswith(_SEARCH_DATA))
+            weight = weight_of(path) + sum(weight_of(link) for link in beside if not link.startswith(_AFTERWARDS))
             if weight > MOST:
                 what = f"网页 {path} 有 {weight / 1000:.1f} kB，超过 {MOST // 1000} kB，信号差时打开慢"
                 yield Problem(Location(path), "W410", what, "太长的公告分成几篇，或少列几条；不改也能发布。")

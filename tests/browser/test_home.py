@@ -35,8 +35,9 @@ def test_the_card_s_code_chooses_and_a_neighbour_s_page_does_not(phone, server):
     phone.get_by_role("button", name="设为首页").click()
     assert phone.get_attribute(".brand", "href") == f"../../{SEVENTH}"
     phone.get_by_role("link", name="换一个").click()
-    assert phone.get_by_role("heading", name="我住在").is_visible()
+    phone.get_by_role("heading", name="我住在").wait_for()
     phone.click("text=宝欣苑三村居委会")
+    phone.wait_for_url(f"**/{THIRD}")
     phone.goto(server)
     phone.wait_for_url(f"**/{THIRD}")
 

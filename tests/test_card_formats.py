@@ -152,7 +152,7 @@ def test_every_page_says_which_edition_it_is_and_that_it_is_a_demonstration(demo
         if word == "folded" and file.endswith("ua.pdf"):  # the cover is one side of the same sheet as the back
             assert "演示" in texts.pop(0)
         for text in texts:
-            for words in ("以二维码所示为准", "2026年第1版", "样张，未定版", "演示"):
+            for words in ("以二维码所示为准", "2026年第1版", "2026年11月8日核对", "演示"):
                 assert words in text
 
 

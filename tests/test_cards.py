@@ -94,9 +94,9 @@ def test_the_code_leads_to_the_committee_s_page(press_file):
 
 
 def test_demo_edition_and_proof_are_printed(press_file):
-    """Whoever finds the card knows its edition, that it is a demonstration, and that nobody has frozen it."""
+    """Whoever finds the card knows its edition, how old it is, that it is a demonstration, and that nobody has frozen it."""
     text = words_on(press_file)
-    for words in ("2026年第1版", "样张，未定版", "以二维码所示为准", "演示"):
+    for words in ("2026年第1版", "核对", "扫一扫（样张）", "以二维码所示为准", "演示"):
         assert words in text
 
 

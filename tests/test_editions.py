@@ -330,7 +330,7 @@ def test_a_building_that_is_served_by_somebody_else_is_named(neighbourhood, caps
 # -- 样张 --
 
 
-def test_a_proof_says_so_where_the_final_card_has_its_check(neighbourhood):
+def test_a_proof_says_so_beside_its_code(neighbourhood):
     """Neither the layout nor a word else differs, so what fits as a proof fits as a card."""
     card = "card-meiping"
     proof = _setting(neighbourhood, card)

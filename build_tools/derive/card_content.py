@@ -32,7 +32,7 @@ class CardContent(NamedTuple):
     """A card before it is set: all its words, and the page that its QR opens.
 
     ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same.
-    A proof, which nobody has frozen yet, says so in the place of its check.
+    A proof, which nobody has frozen yet, says so beside its code.
     """
 
     id: str

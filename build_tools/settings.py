@@ -57,7 +57,14 @@ class Settings(Model):
     about: Paragraphs | None = field("关于", "谁办的、怎么联系，可以用 Markdown", "本站由……维护。")
     contact: Phone | None = field("纠错电话", "居民发现错误时打的电话", "021-7000-1234")
     offline: Flag = field("离线", "居民的手机留一份，没有网也能看；要让手机把留的都删掉，就写“否”", "否", default=True)
+    hant: Flag = field("繁体", "另做一份繁体字的网页，就写“是”", "是", default=False)
+    hant_words: tuple[Line, ...] = field("繁体用词", "自动转换不合意的词，写“简体=繁体”", "面包车=麵包車", ())
     intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")
+
+    @property
+    def hant_pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each of 繁体用词 in two; a word without ``=`` stays as it is."""
+        return tuple((word.partition("=")[0], word.partition("=")[2] or word) for word in self.hant_words)
 
     def interval_of(self, record: Record) -> PeriodValue:
         """How long a check of ``record`` holds: its own word, the site's, then its kind's."""

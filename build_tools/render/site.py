@@ -27,6 +27,7 @@ from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
 from build_tools.render.feeds import feed_outputs
+from build_tools.render.hant import hant_closing
 from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.listing import listing_pages
@@ -95,7 +96,8 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
 def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
     """Return what is made of the finished pages and files, in this order."""
     snapshot = take_snapshot(directory, today)
-    return [headers_closing, offline_closing(snapshot, theme_folder)]
+    hant = [hant_closing(directory)] if directory.settings.hant else []
+    return [*hant, headers_closing, offline_closing(snapshot, theme_folder)]
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:

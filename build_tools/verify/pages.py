@@ -16,6 +16,7 @@ _FETCHED = re.compile(
 )
 _STYLE = re.compile(r"<style\b.*?</style>|\sstyle=\"[^\"]*\"", re.DOTALL | re.IGNORECASE)
 _IMPORTED = re.compile(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\"')]*", re.IGNORECASE)
+_ALTERNATE = '<link rel="alternate" hreflang="'
 _CANONICAL = '<link rel="canonical" href="https://'
 _LINK = '<a href="https://'
 _ELSEWHERE = ("https:", "tel:", "mailto:", "#", "data:")
@@ -69,9 +70,9 @@ def problems_in(
 
 def _fetched(html: str) -> Iterator[re.Match[str]]:
     """What the browser would load from elsewhere; links that a reader may follow are not loaded."""
-    harmless = html.count(_LINK) + html.count(_CANONICAL)
+    harmless = html.count(_LINK) + html.count(_CANONICAL) + html.count(_ALTERNATE)
     if html.count("//") > harmless:
-        yield from (match for match in _FETCHED.finditer(html) if not match[0].startswith(_CANONICAL))
+        yield from (match for match in _FETCHED.finditer(html) if not match[0].startswith((_CANONICAL, _ALTERNATE)))
         for style in _STYLE.findall(html):
             yield from _IMPORTED.finditer(style)
 

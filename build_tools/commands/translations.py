@@ -1,0 +1,39 @@
+"""``lianxin translations``: which records have no English, and which words of theirs have none."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from build_tools import pipeline
+from build_tools.kinds import Record
+
+_WORDS = (("name", "名称"), ("description", "简介"), ("address", "地址"))
+
+
+def prepare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Print what is missing, a line each, then how much there is; zh-Hant is made of what is there."""
+    checked = pipeline.check(options.root, options.today)
+    records = checked.directory.records
+    missing = {record.id: words for record in records if (words := missing_in_english(record))}
+    for record in records:
+        if record.id in missing:
+            print(f"{record.origin.path}：{record.name}，英文缺{'、'.join(missing[record.id])}")
+    hant = "打开了" if checked.directory.settings.hant else "没有打开（site.yml 里写“繁体: 是”）"
+    print(f"{len(records)} 条记录，{len(records) - len(missing)} 条英文齐全。繁体由程序转换，现在{hant}。")
+    return 0
+
+
+def missing_in_english(record: Record) -> list[str]:
+    """The labels of what the record says in Chinese and not in English."""
+    english = record.i18n.en if record.i18n else None
+    chinese = {
+        "name": record.name,
+        "description": record.description,
+        "address": record.location.address if record.location else None,
+    }
+    return [label for name, label in _WORDS if chinese[name] and not getattr(english, name, None)]

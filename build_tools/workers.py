@@ -14,13 +14,13 @@ R = TypeVar("R")
 _WORTH_A_WORKER = 300
 
 
-def spread(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> list[R]:
-    """Return what ``work`` makes of each share of ``items``; few items are one share.
+def spread(work: Callable[[Sequence[T]], R], items: Sequence[T], worth: int = _WORTH_A_WORKER) -> list[R]:
+    """Return what ``work`` makes of each share of ``items``; fewer than ``worth`` are one share.
 
     Shares interleave, so that long and short items spread evenly. Where a process cannot
     be forked (Windows) everything is one share.
     """
-    count = min(_processors(), len(items) // _WORTH_A_WORKER + 1)
+    count = min(_processors(), len(items) // worth + 1)
     if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(items)]
     context = multiprocessing.get_context("fork")

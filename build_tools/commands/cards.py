@@ -5,7 +5,7 @@ edition must be printed anew; its exit code says it to programs:
 
     0  不用重印     3  更正贴可以     4  要重印     1  cannot be told: no such card, or never frozen
 
-``--json`` prints one object::
+``--sheet ID`` is told in ``card_sheets``. ``--json`` prints one object::
 
     {"card": "card-meiping", "edition": "2026年第1版", "code": "fymp43f", "frozen_on": "2026-11-25",
      "quantity": 1300, "verdict": "要重印", "unsure": ["美罗快递驿站"],
@@ -25,6 +25,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from build_tools import pipeline
+from build_tools.commands import card_sheets as sheets
 from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import for_a_meeting, for_a_program
@@ -45,10 +46,14 @@ def prepare(parser: ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--stickers", metavar="编号", help="更正贴：A4 一页 24 枚，旧的划掉，新的写上")
     what.add_argument("--freeze", metavar="编号", help="定版：把这张卡现在的内容记下来，然后送印")
+    what.add_argument(
+        "--sheet", metavar="编号", help="拼版：把这张卡拼到大纸上，连同印刷说明单、印前检查单放进一个文件夹"
+    )
     what.add_argument("--diff", metavar="编号", help="印出去的卡还对不对，要不要重印，为什么")
-    parser.add_argument("--quantity", type=int, metavar="张数", help="定版时记下印多少张")
+    parser.add_argument("--quantity", type=int, metavar="张数", help="印多少张（定版时记下；拼版时写进说明单）")
     parser.add_argument("--printer", default="", metavar="印刷厂", help="定版时记下哪家印")
     parser.add_argument("--json", action="store_true", help="--diff 的结果给程序看")
+    sheets.prepare(parser)
     parser.set_defaults(run=run)
 
 
@@ -60,9 +65,11 @@ def run(options: Namespace) -> int:
         return card_stickers.run(options, _card)
     checked = pipeline.check(options.root, options.today)
     snapshot = take_snapshot(checked.directory, options.today)
-    card = _card(options.freeze or options.diff, snapshot)
+    card = _card(options.freeze or options.diff or options.sheet, snapshot)
     if card is None:
         return 1
+    if options.sheet:
+        return sheets.run(card, options, checked, snapshot)
     return _freeze(card, options, checked, snapshot) if options.freeze else _diff(card, options, snapshot)
 
 

@@ -12,6 +12,9 @@ from build_tools.kinds.card import Card, CardFormat
 BLEED = 3.0
 """How far colour goes beyond the cut, on every side of every format."""
 
+SLUG = 6.0
+"""The room around the bleed of a press file, for cut marks."""
+
 PIXELS = 1080
 """The width of every picture: what chat programs show without making it smaller."""
 

@@ -51,7 +51,7 @@ def _measure(form: Form) -> str:
     if not form.sides:
         return "发群用的长图"
     fold = f"，从上边量 {form.folds[0]:g} 毫米处对折" if form.folds else ""
-    return f"{form.width:g}×{form.height:g} 毫米，{'双面' if form.sides > 1 else '单面'}{fold}"  # noqa: RUF001 - as printers write sizes
+    return f"{form.width:g}×{form.height:g} 毫米，{'双面' if form.sides > 1 else '单面'}{fold}"
 
 
 def _proofs(card: Card, form: Form, whose: str) -> Iterator[Proof]:

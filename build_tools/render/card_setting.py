@@ -15,9 +15,10 @@ from build_tools.derive.card_content import CardContent
 from build_tools.derive.card_format import BLEED, Form
 from build_tools.render.card_fonts import typst_fonts
 from build_tools.render.card_pictures import picture
-from build_tools.render.qr_code import qr_code_of
+from build_tools.render.qr_code import QrCode, qr_code_of
 from build_tools.render.theme import tokens_of
 
+_NO_CODE = QrCode(1, [])
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -28,6 +29,15 @@ class Setting(NamedTuple):
     form: Form
     theme: Path
     stamp: date
+
+
+class CodeSlot(NamedTuple):
+    """A square for a QR code: its page from 1, and its upper left corner and side in millimetres."""
+
+    page: int
+    left: float
+    top: float
+    size: float
 
 
 class LeftOver(NamedTuple):
@@ -43,7 +53,7 @@ def press_pdf(setting: Setting) -> bytes:
     What does not fit is not on it: ask ``left_over`` first. Nor is a character without a glyph:
     ask ``card_fonts.without_glyph``.
     """
-    made = _compiler(setting, "paper").compile(format="pdf", timestamp=_midnight(setting.stamp), pdf_tags=False)
+    made = _compiler(setting, "paper").compile(format="pdf", timestamp=midnight(setting.stamp), pdf_tags=False)
     return bytes(made)
 
 
@@ -55,9 +65,7 @@ def tagged_pdf(setting: Setting) -> bytes:
 
     Raise ``typst.TypstError`` for a character without a glyph.
     """
-    made = _compiler(setting, "screen").compile(
-        format="pdf", timestamp=_midnight(setting.stamp), pdf_standards=["ua-1"]
-    )
+    made = _compiler(setting, "screen").compile(format="pdf", timestamp=midnight(setting.stamp), pdf_standards=["ua-1"])
     return bytes(made)
 
 
@@ -73,6 +81,13 @@ def left_over(setting: Setting) -> tuple[LeftOver, ...]:
     """Return what has no room on some card; nothing is ever made smaller to fit."""
     found = json.loads(_compiler(setting, "paper").query("<left-over>", field="value"))
     return tuple(dict.fromkeys(LeftOver(**row) for rows in found for row in rows))
+
+
+def code_slots(setting: Setting) -> tuple[CodeSlot, ...]:
+    """Return where the first card has its codes. A content without an address leaves these squares free."""
+    found = json.loads(_compiler(setting, "paper").query("<code-slot>", field="value"))
+    slots = (CodeSlot(**slot) for slot in found)
+    return tuple(slot for slot in slots if slot.page <= setting.form.sides)
 
 
 @lru_cache(2)
@@ -96,7 +111,7 @@ def _compiler(setting: Setting, medium: str) -> Any:
 def _in_words(content: CardContent) -> dict[str, Any]:
     return {
         **content._asdict(),
-        "qr": qr_code_of(content.address)._asdict(),
+        "qr": (qr_code_of(content.address) if content.address else _NO_CODE)._asdict(),
         "sections": [
             {"title": section.title, "rows": [_row(row) for row in section.rows]} for section in content.sections
         ],
@@ -108,5 +123,6 @@ def _row(row: Any) -> dict[str, Any]:
     return {**row._asdict(), "lines": lines}
 
 
-def _midnight(day: date) -> int:
+def midnight(day: date) -> int:
+    """Return the second at which a day begins in China: the time that a file bears."""
     return int(datetime(day.year, day.month, day.day, tzinfo=_BEIJING).timestamp())

@@ -15,9 +15,10 @@ from build_tools.kinds.card import Card
 from build_tools.output import Draft, Made, Output, key_of
 from build_tools.problem import Invalid, Problem
 from build_tools.render.addresses import card_file
+from build_tools.render.card_press import press_ready
 from build_tools.render.card_refusals import problems_of_setting
-from build_tools.render.card_setting import Setting, picture_of, press_pdf, tagged_pdf
-from build_tools.verify.cards import problems_in_card
+from build_tools.render.card_setting import Setting, picture_of, tagged_pdf
+from build_tools.verify.cards import problems_of, read_back
 
 
 def card_outputs(snapshot: Snapshot, theme: Path, theme_version: str) -> Iterator[Output]:
@@ -52,8 +53,8 @@ def _files(card: Card, setting: Setting, key: str) -> Iterator[Output]:
 
 def _press_file(setting: Setting) -> Made:
     _refuse(setting)
-    data = press_pdf(setting)
-    if problems := tuple(problems_in_card(data, setting.contents, setting.form)):
+    data = press_ready(setting)
+    if problems := tuple(problems_of(read_back(data, setting.contents, setting.form), setting.contents)):
         raise Invalid(*problems)
     return Made(data)
 

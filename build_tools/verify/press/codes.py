@@ -1,0 +1,114 @@
+"""Whether a telephone reads every QR code, reads what it should, and the code is black ink alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from build_tools.verify.press.finding import OURS, Finding
+from build_tools.verify.press.graphics import BLACK
+from build_tools.verify.press.opened import DPI, Page
+from build_tools.verify.press.wanted import MM, Cell, Said, Side
+
+_LEAST_MODULE_MM = 0.35
+"""The smallest square of a code that cheap paper and an old camera still hold apart."""
+
+_DARK = 0.5
+
+
+class _Code(NamedTuple):
+    text: str
+    box: tuple[float, float, float, float]  # points
+    module_mm: float
+
+
+def check(page: Page, side: Side) -> Iterator[Finding]:
+    """Look closely at every code that a page shows, and for those beside the cards."""
+    for code in _read(page):
+        yield from _faults(page, code)
+        if not any(_is_in(code, cell) for cell in side.cells):
+            yield _finding(page, code, f"卡外有一个二维码：{code.text}")
+
+
+def check_cells(page: Page, side: Side) -> Iterator[Finding]:
+    """Read the code of each card of a sheet where it should be, and hold it against what it should hold."""
+    for cell in side.cells:
+        if cell.address is None:
+            continue
+        read = _read_at(page, cell.code_mm) if cell.code_mm else [c.text for c in _read(page) if _is_in(c, cell)]
+        if read != [cell.address] * bool(cell.address):
+            what = f"{cell.label}的二维码{_difference(read, cell.address)}"
+            yield Finding("E518", page.number, cell.left_mm, cell.bottom_mm, what, OURS)
+
+
+def check_card(pages: Sequence[Page], said: Said) -> Iterator[Finding]:
+    """Hold the codes on the sides of one card against the address that they should open."""
+    read = [code.text for page in pages for code in _read(page)]
+    if set(read) != {said.address}:
+        yield Finding("E518", pages[0].number, 0, 0, f"二维码{_difference(read, said.address)}", OURS)
+
+
+def _difference(read: Sequence[str], wanted: str) -> str:
+    return f"读出来是 {'、'.join(read) or '没有'}，应是 {wanted or '没有'}"
+
+
+def _faults(page: Page, code: _Code) -> Iterator[Finding]:
+    if code.module_mm < _LEAST_MODULE_MM:
+        what = f"二维码太小：每格 {code.module_mm:.2f} 毫米，至少 {_LEAST_MODULE_MM} 毫米"
+        yield _finding(page, code, what)._replace(remedy="把网址改短，或选大一些的规格。")
+    if any(_is_coloured(mark, code) for mark in page.marks):
+        yield _finding(page, code, "二维码不是单色黑")
+
+
+def _finding(page: Page, code: _Code, what: str) -> Finding:
+    return Finding("E518", page.number, code.box[0] / MM, code.box[1] / MM, what, OURS)
+
+
+@lru_cache(4)
+def _read(page: Page) -> tuple[_Code, ...]:
+    return tuple(_decoded(page))
+
+
+def _read_at(page: Page, area_mm: tuple[float, float, float, float]) -> list[str]:
+    """Draw only the square of a code, with the quiet around it, and read that: a long job has thousands."""
+    import zxingcpp  # noqa: PLC0415 - most builds print nothing
+
+    left, bottom, right, top = (side * MM for side in area_mm)
+    width, height = page.drawn.get_size()
+    cut = (max(0, left - MM), max(0, bottom - MM), max(0, width - right - MM), max(0, height - top - MM))
+    picture = page.drawn.render(scale=DPI / 72, crop=cut, grayscale=True).to_pil()
+    return [code.text for code in zxingcpp.read_barcodes(picture, formats=_only_qr())]
+
+
+def _only_qr() -> Any:
+    import zxingcpp  # noqa: PLC0415
+
+    return zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
+
+def _decoded(page: Page) -> Iterator[_Code]:
+    import zxingcpp  # noqa: PLC0415 - most builds print nothing
+
+    height = page.picture.height
+    for code in zxingcpp.read_barcodes(page.picture, formats=_only_qr()):
+        spots = [getattr(code.position, corner) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")]
+        xs, ys = [spot.x * 72 / DPI for spot in spots], [(height - spot.y) * 72 / DPI for spot in spots]
+        told: Any = code.extra
+        modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004, 6.3.1
+        yield _Code(code.text, (min(xs), min(ys), max(xs), max(ys)), (max(xs) - min(xs)) / MM / modules)
+
+
+def _is_in(code: _Code, cell: Cell) -> bool:
+    left, bottom, right, top = cell.in_points
+    x, y = (code.box[0] + code.box[2]) / 2, (code.box[1] + code.box[3]) / 2
+    return left < x < right and bottom < y < top
+
+
+def _is_coloured(mark: Any, code: _Code) -> bool:
+    """Whether a dark shape within the code's square is of another ink than black."""
+    left, bottom, right, top = code.box
+    within = (
+        mark.box[0] > left - MM and mark.box[1] > bottom - MM and mark.box[2] < right + MM and mark.box[3] < top + MM
+    )
+    return bool(mark.kind == "fill" and within and mark.inks != BLACK and sum(mark.inks.shares) > _DARK)

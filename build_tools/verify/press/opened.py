@@ -1,0 +1,69 @@
+"""A press file opened by those who read it back; pages one after another, so that a long file fits into memory."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from build_tools.verify.press.graphics import Mark
+from build_tools.verify.press.marks import marks_on
+
+DPI = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """The file, its objects as pypdf sees them, its pages as pdfium does, and the glyphs looked at so far."""
+
+    data: bytes
+    objects: Any
+    drawn: Any
+    glyphs_seen: set[tuple[int, bytes]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page; what is dear to find out is found out once."""
+
+    file: Opened
+    number: int
+    objects: Any
+    drawn: Any
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything painted on it."""
+        return tuple(marks_on(self.objects))
+
+    @cached_property
+    def text(self) -> Any:
+        """Its words with their places, by pdfium."""
+        return self.drawn.get_textpage()
+
+    @cached_property
+    def turned_text(self) -> Any:
+        """The same as read with the page on its head: pdfium puts the words of a line from left to right."""
+        self.drawn.set_rotation(180)
+        text = self.drawn.get_textpage()
+        self.drawn.set_rotation(0)
+        return text
+
+    @cached_property
+    def picture(self) -> Any:
+        """It as a grey picture of ``DPI`` dots an inch."""
+        return self.drawn.render(scale=DPI / 72, grayscale=True).to_pil()
+
+
+def opened(data: bytes) -> Opened:
+    """Open a file for reading back; raise ``pypdf.errors.PyPdfError`` or ``pypdfium2.PdfiumError`` if it is none."""
+    import pypdf  # noqa: PLC0415 - most builds print nothing
+    import pypdfium2  # noqa: PLC0415
+
+    return Opened(data, pypdf.PdfReader(io.BytesIO(data)), pypdfium2.PdfDocument(data))
+
+
+def page_of(file: Opened, index: int) -> Page:
+    """Return a page; the first has index 0 and number 1."""
+    return Page(file, index + 1, file.objects.pages[index], file.drawn[index])

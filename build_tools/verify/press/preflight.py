@@ -1,0 +1,98 @@
+"""Every check of a press file, in the order of the 印前检查单."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from typing import NamedTuple
+
+from build_tools.verify.press import boxes, codes, colours, document, fonts, visible, words
+from build_tools.verify.press.finding import OURS, Finding
+from build_tools.verify.press.opened import Opened, Page, opened, page_of
+from build_tools.verify.press.wanted import Side, Wanted
+from build_tools.workers import spread
+
+_WORTH_A_PROCESSOR = 20  # cards or sheets
+
+CHECKED = {
+    "E504": "面数、正反面成对",
+    "E510": "PDF/X-4：输出意图、特性文件、元数据、标识",
+    "E511": "成品尺寸、出血，标记在出血以外",
+    "E512": "颜色只有 CMYK，没有 RGB",
+    "E513": "文字是单色黑 K100 或反白",
+    "E514": "总墨量不超过 300%",
+    "E515": "字体嵌入、取子集、能读回，没有 Type 3",
+    "E516": "没有缺字",
+    "E517": "每个号码和时刻都和记录一致，不多不少",
+    "E518": "二维码读得出、内容对、单色黑、够大",
+    "E519": "拼版上每张卡的位置、内容、正反面都对",
+    "E520": "没有透明、叠印和图片",
+    "E521": "每个字都看得见，离裁切线 2 毫米以上",
+    "E522": "再生成一次，文件一个字节也不变",
+}
+"""What each check of a press file makes sure of, by the code of its findings."""
+
+
+class Preflight(NamedTuple):
+    """What was found in a file, and what the file is: its hash, its pages, and on how many everything was looked at.
+
+    ``unchecked`` are codes of checks that whoever made the file must do.
+    """
+
+    sha256: str
+    pages: int
+    closely: int
+    findings: tuple[Finding, ...]
+    unchecked: tuple[str, ...] = ("E522",)
+
+
+def preflight(data: bytes, wanted: Wanted) -> Preflight:
+    """Read a finished file back and hold it against the plan; a file that cannot be opened is one finding."""
+    import pypdf.errors  # noqa: PLC0415 - most builds print nothing
+    import pypdfium2  # noqa: PLC0415
+
+    name = sha256(data).hexdigest()
+    try:
+        file = opened(data)
+        whole = [*document.check(file)]
+        pages = len(file.drawn)
+    except (pypdf.errors.PyPdfError, pypdfium2.PdfiumError) as error:
+        return Preflight(name, 0, 0, (Finding("E510", 0, 0, 0, f"文件打不开：{error}", OURS),))
+    if pages != len(wanted.sides) or pages % wanted.together:
+        what = f"文件有 {pages} 面，应是 {len(wanted.sides)} 面，正反面没有配齐"
+        return Preflight(name, pages, 0, (*whole, Finding("E504", 0, 0, 0, what, OURS)))
+    stacks = range(0, pages, wanted.together)
+    found = spread(partial(_findings, data, wanted), stacks, _WORTH_A_PROCESSOR)
+    closely = pages if wanted.closely is None else len(wanted.closely)
+    return Preflight(name, pages, closely, (*whole, *sorted(chain(*found), key=lambda finding: finding.page)))
+
+
+def _findings(data: bytes, wanted: Wanted, stacks: Sequence[int]) -> list[Finding]:
+    """What is wrong with some cards or sheets, each named by its first side; the file is opened once more."""
+    file = opened(data)
+    return [finding for first in stacks for finding in _on_sides(file, wanted, first)]
+
+
+def _on_sides(file: Opened, wanted: Wanted, first: int) -> Iterator[Finding]:
+    pages = [page_of(file, number) for number in range(first, first + wanted.together)]
+    for page in pages:
+        side = wanted.sides[page.number - 1]
+        if wanted.closely is None or page.number in wanted.closely:
+            yield from _close_look(page, side)
+        yield from boxes.check(page, side, wanted)
+        yield from words.check_cells(page, side)
+        yield from codes.check_cells(page, side)
+    if wanted.cards:
+        said = wanted.cards[first // wanted.together]
+        yield from words.check_card(pages, said)
+        yield from codes.check_card(pages, said)
+
+
+def _close_look(page: Page, side: Side) -> Iterator[Finding]:
+    yield from boxes.check_marks(page)
+    yield from colours.check(page)
+    yield from fonts.check(page)
+    yield from codes.check(page, side)
+    yield from visible.check(page, side)

@@ -1,12 +1,18 @@
-// The button 大字: what it opens is fetched when somebody presses it for the first time.
+// The button 大字: what it opens is fetched when somebody presses it for the first time, and shown when it can be used.
 (function () {
   "use strict";
   var panel = document.getElementById("reading"), opener = document.querySelector("[aria-controls=reading]"), script;
-  opener.addEventListener("click", function () {
+
+  function toggle() {
     panel.hidden = !panel.hidden;
     opener.setAttribute("aria-expanded", !panel.hidden);
-    if (script) return;
+  }
+
+  opener.addEventListener("click", function () {
+    if (script) return toggle();
     script = document.createElement("script");
+    script.onload = toggle;
+    script.onerror = function () { script = null; }; // no network: the next press asks again
     script.src = panel.getAttribute("data-script");
     document.head.appendChild(script);
   });

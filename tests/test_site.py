@@ -124,3 +124,10 @@ def test_a_notice_that_is_not_due_is_nowhere(demo):
     assert not (site / "notices/2026-12-07-daxue.html").exists()
     for file in (*site.rglob("*.html"), *site.rglob("*.js")):
         assert "2026-12-07-daxue" not in file.read_text(encoding="utf-8"), file
+
+
+def test_no_page_says_what_python_says_for_nothing(demo):
+    """What an editor left out is left out on every page."""
+    pages = [*(demo.root / "site").rglob("*.html")]
+    assert pages
+    assert [page.name for page in pages if ">None<" in page.read_text(encoding="utf-8")] == []

@@ -53,7 +53,7 @@ def summary_of(record: Record) -> Iterator[str]:
         yield _joined(record.duties)
     if isinstance(record, Event):
         yield " ".join(filter(None, (in_words(record.days), _from_to(record))))
-    yield from (getattr(record, name) for name in _TELLING if name in type(record).model_fields)
+    yield from filter(None, (getattr(record, name, None) for name in _TELLING))
     if isinstance(record, Shuttle):
         yield from dict.fromkeys(map(_first_and_last, record.directions))
     elif record.hours:

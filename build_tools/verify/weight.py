@@ -1,7 +1,7 @@
 """What a page costs a phone with one bar of signal: its first view must fit the first window of a connection.
 
 Ten packets of 1,460 bytes (RFC 6928) come before a server waits for the phone; what is longer
-waits another round trip. Search data and the style of paper are not counted:
+waits another round trip. Search, the style of paper and deferred scripts are not counted:
 nothing waits for them.
 """
 
@@ -25,11 +25,11 @@ _SEARCH_IN_PAGE = re.compile(
 
 
 def too_heavy(files: Mapping[str, Finished], read: Callable[[str], bytes]) -> Iterator[Problem]:
-    """Warn (W410) of pages whose first view, style and scripts included, is more than 14 kB over the air."""
+    """Warn (W410) of pages that are, with the style they wait for, more than 14 kB over the air."""
     weight_of = cache(lambda path: len(gzip.compress(_SEARCH_IN_PAGE.sub(b"", read(path)), 6)))
     for path, page in files.items():
         if page.size > _SURELY_LIGHT and path.endswith(".html") and not path.startswith(_NOT_COUNTED):
-            beside = (link for link in page.links if link.endswith((".css", ".js")) and link in files)
+            beside = (link for link in page.links if link.endswith(".css") and link in files)
             weight = weight_of(path) + sum(weight_of(link) for link in beside if not link.startswith(_AFTERWARDS))
             if weight > MOST:
                 what = f"网页 {path} 有 {weight / 1000:.1f} kB，超过 {MOST // 1000} kB，信号差时打开慢"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ from build_tools.finding.asking import Asked
 from build_tools.finding.columns import PRIOR, Area, compact, core_of
 from build_tools.finding.findable import Findable
 from build_tools.finding.pack import pack_of
-from build_tools.words import read_words
+from build_tools.render.theme import script
+from build_tools.words import Words, read_words
 
 ROOT = Path(__file__).parent.parent
 # Their sorts of place as a volunteer would enter them: the category or tag of the record.
@@ -41,14 +44,30 @@ def ask(documents: Sequence[Mapping[str, Any]], queries: Iterable[str]) -> list[
 
 def asked(documents: Sequence[Mapping[str, Any]]) -> Asked:
     """The engine over ``documents`` as one area, with everything that a phone may fetch."""
+    words, core = _words(), core_in_page(documents)
+    return Asked(ROOT / "theme", core, pack_of(words), "\n".join(findable(document).body for document in documents))
+
+
+def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:
+    """The gzipped bytes of script and core, which a home page carries."""
+    code = script(ROOT / "theme", "search", "search-engine", "search")
+    return len(gzip.compress(code.data + core_in_page(documents).encode(), 9))
+
+
+def core_in_page(documents: Sequence[Mapping[str, Any]]) -> str:
+    """What the engine knows of ``documents`` as one area before it fetches anything; JSON."""
+    words, found = _words(), [findable(document) for document in documents]
+    year = max((int(one.date[:4]) for one in found if one.date), default=0)
+    area = Area(found, "", year, {"committee": ("", "", PRIOR)})
+    return compact(core_of(area, words, Applies(words.categories)))
+
+
+@cache
+def _words() -> Words:
     words, problems = read_words(ROOT)
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
-    found = [findable(document) for document in documents]
-    year = max((int(one.date[:4]) for one in found if one.date), default=0)
-    area = Area(found, "", year, {"committee": ("", "", PRIOR)})
-    core = compact(core_of(area, words, Applies(words.categories)))
-    return Asked(ROOT / "theme", core, pack_of(words), "\n".join(one.body for one in found))
+    return words
 
 
 def findable(document: Mapping[str, Any]) -> Findable:

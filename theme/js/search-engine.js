@@ -14,7 +14,6 @@ var lianxinEngine = (function () {
   const rows = (text) => text ? text.split("\n") : [];
   const cells = (text) => text ? text.split("\t") : [];
   const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const digitsOf = (text) => text.replace(/\D/g, "");
 
   // z/zh, c/ch, s/sh and n/ng sound alike to many, and ü is typed v or u.
   function alike(syllable) {
@@ -30,43 +29,40 @@ var lianxinEngine = (function () {
 
   function make(core) {
     const ids = rows(core.I), names = rows(core.N), n = ids.length;
-    const list = (column) => { const all = rows(column); return ids.map((_, i) => cells(all[i])); };
+    // Columns are folded whole, because a call for each row costs an old phone more than the work in it.
     const one = (column) => { const all = rows(column); return ids.map((_, i) => all[i] || ""); };
-    const lower = names.map(fold), others = list(core.A).map((all) => all.map(fold));
-    const phones = list(core.P), numbers = phones.map((all) => all.map(digitsOf));
+    const list = (column) => one(column).map(cells);
+    const lower = rows(fold(core.N)), others = list(fold(core.A));
+    const phones = list(core.P), numbers = list(core.P.replace(/[^\d\t\n]/g, ""));
     const addresses = one(core.D), dates = one(core.T), owners = core.O, units = cells(core.U);
     const belongs = one(core.C).map((text) => text ? text.split(",").map(Number) : []);
     const categories = rows(core.words).map(cells), labels = categories.map((words) => words[0]);
     const stop = new Set(core.stop.split(",")); // words of a question that say nothing about what is looked for
     const isNotice = (i) => !!dates[i];
-    let syllables = new Map(), simplified = new Map(), bodies = null, synonyms, lexicon, keys = null;
-    let groups = "", hay, known;
+    const readings = [core.py];
+    let traditional = "", bodies = null, synonyms, hay, lexicon, sounds, keys, unsaid;
 
-    addReadings(core.py);
-    index();
+    index("");
 
-    function addReadings(text) {
-      for (const group of text.split("|")) {
-        const syllable = /^[a-z]*/.exec(group)[0];
-        for (const c of group.slice(syllable.length)) {
-          const all = syllables.get(c) || [];
-          if (all.indexOf(syllable) < 0) syllables.set(c, all.concat(syllable));
-        }
-      }
-    }
-
-    function index() {
+    // What is made of the words; all but the synonyms only when it is first needed.
+    function index(groups) {
       synonyms = new Map();
       rows(groups).map(cells).forEach((group) => group.forEach((word) =>
         synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)))));
-      lexicon = new Set(stop);
-      for (const group of categories) group.forEach((word) => lexicon.add(word));
-      for (const word of synonyms.keys()) lexicon.add(word);
-      for (const all of others) all.forEach((word) => lexicon.add(word));
-      units.concat(roads()).forEach((word) => lexicon.add(word));
-      hay = names.map((_, i) => [lower[i], others[i].join("\n"), numbers[i], addresses[i], units[owners[i]]].join("\n"));
-      known = new Set(core.py + core.stop);
-      keys = null;
+      lexicon = null;
+      sounds = new Map();
+      keys = new Map();
+      unsaid = sayable();
+    }
+
+    function isWord(text) {
+      if (!lexicon) lexicon = new Set([...stop].concat(...categories, [...synonyms.keys()], ...others, units, roads()));
+      return lexicon.has(text);
+    }
+
+    function hayOf(i) {
+      if (!hay) hay = [];
+      return hay[i] || (hay[i] = [lower[i], others[i].join("\n"), numbers[i], addresses[i], units[owners[i]]].join("\n"));
     }
 
     function roads() {
@@ -75,13 +71,11 @@ var lianxinEngine = (function () {
 
     // The pack that is fetched when the core alone does not answer: more words, traditional characters, readings.
     function addPack(pack) {
-      const pairs = [...pack.ts];
-      for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i], pairs[i + 1]);
-      addReadings(pack.py);
-      groups = pack.syn;
+      traditional = pack.ts;
+      readings.push(pack.py);
       const more = new Map(rows(pack.words).map((row) => { const all = cells(row); return [all[0], all.slice(1)]; }));
       labels.forEach((label, c) => (more.get(label) || []).forEach((word) => categories[c].push(word)));
-      index();
+      index(pack.syn);
     }
 
     function addBodies(text) {
@@ -137,7 +131,7 @@ var lianxinEngine = (function () {
       const found = none(), length = term.length, digits = /^\d+$/.test(term);
       ofCategories(found, categories.map((words) => categoryMatch(words, term)));
       for (let i = 0; i < n; i++) {
-        if (hay[i].indexOf(term) < 0) continue;
+        if (hayOf(i).indexOf(term) < 0) continue;
         const at = lower[i].indexOf(term), share = length / lower[i].length, less = isNotice(i) ? 3 : 0;
         if (at >= 0 && (!digits || length > 2 && stands(lower[i], term, at))) {
           if (!at) raise(found, i, (share === 1 ? 100 : 80 + 12 * share) - less, share === 1 ? NAME : START, term, OWN);
@@ -181,39 +175,64 @@ var lianxinEngine = (function () {
 
     // ---- by sound: pinyin, its initials, homophones, and characters among letters
 
-    function soundOf(c, memo) {
-      let sound = memo.get(c);
-      if (!sound) {
-        const readings = syllables.get(c) || [c], close = new Map();
-        readings.forEach((r) => alike(r).forEach((penalty, s) => { if (!(close.get(s) <= penalty)) close.set(s, penalty); }));
-        const heads = [...new Set([].concat(...readings.map((r) => /^[zcs]h/.test(r) ? [r[0], r.slice(0, 2)] : [r[0]])))];
-        let mask = 0;
-        heads.forEach((h) => { mask |= 1 << (h.charCodeAt(0) - 97 & 31); });
-        memo.set(c, sound = { c, readings: new Set(readings), close: [...close], heads, mask });
+    // Its readings, out of `bing病饼|kan看…`; what has none stands for itself.
+    function readingsOf(c) {
+      const found = [];
+      for (const text of readings) for (let at = c > "~" ? text.indexOf(c) : -1; at >= 0; at = text.indexOf(c, at + 1)) {
+        const from = text.lastIndexOf("|", at) + 1, syllable = /^[a-z]*/.exec(text.substr(from, 7))[0];
+        if (found.indexOf(syllable) < 0) found.push(syllable);
       }
+      return found.length ? found : [c];
+    }
+
+    // Characters that are read alike share what is made of it.
+    function soundOf(c) {
+      let sound = sounds.get(c);
+      if (sound) return sound;
+      const said = readingsOf(c), name = said.join("|") + "|";
+      let shared = sounds.get(name);
+      if (!shared) sounds.set(name, shared = soundsOf(said));
+      sounds.set(c, sound = { c, readings: said, close: shared.close, heads: shared.heads, mask: shared.mask });
       return sound;
     }
 
-    // Every distinct text that can be said aloud, and what it leads to.
-    function sounding() {
-      if (keys) return keys;
-      const memo = new Map(), texts = new Map();
-      const add = (text, target) => {
-        const key = texts.get(text);
+    function soundsOf(said) {
+      const close = new Map();
+      said.forEach((r) => alike(r).forEach((penalty, s) => { if (!(close.get(s) <= penalty)) close.set(s, penalty); }));
+      const heads = [...new Set([].concat(...said.map((r) => /^[zcs]h/.test(r) ? [r[0], r.slice(0, 2)] : [r[0]])))];
+      return { close: [...close], heads, mask: heads.reduce((m, h) => m | 1 << (h.charCodeAt(0) - 97 & 31), 0) };
+    }
+
+    // Every text that can be said aloud, and what it leads to.
+    function* sayable() {
+      for (let i = 0; i < n; i++) {
+        yield [lower[i], { doc: i, less: isNotice(i) ? 6 : 0 }];
+        for (const other of others[i]) yield [other, { doc: i, less: 2 }];
+      }
+      for (let c = 0; c < categories.length; c++) for (let rank = 0; rank < categories[c].length; rank++) {
+        yield [categories[c][rank], { category: c, less: 4 + Math.min(rank, 12) * .3 }];
+      }
+      for (const word of [...synonyms.keys()].concat(roads(), units)) if (word) yield [word, { term: word, less: 8 }];
+    }
+
+    // Goes on with the sounds of all these until `isOver()`; whether they are all made.
+    function prepare(isOver) {
+      while (!isOver()) {
+        const next = unsaid.next();
+        if (next.done) return true;
+        const [text, target] = next.value, key = keys.get(text);
         if (key) key.targets.push(target);
         else {
-          const sounds = [...text].map((c) => soundOf(c, memo));
-          texts.set(text, { text, sounds, mask: sounds.reduce((m, s) => m | s.mask, 0), targets: [target] });
+          const spoken = [...text].map(soundOf);
+          keys.set(text, { text, sounds: spoken, mask: spoken.reduce((m, s) => m | s.mask, 0), targets: [target] });
         }
-      };
-      for (let i = 0; i < n; i++) {
-        add(lower[i], { doc: i, less: isNotice(i) ? 6 : 0, tier: NAME });
-        others[i].forEach((other) => add(other, { doc: i, less: 2, tier: OTHER }));
       }
-      categories.forEach((words, c) => words.forEach((word, rank) => add(word, { category: c, less: 4 + Math.min(rank, 12) * .3 })));
-      for (const word of synonyms.keys()) add(word, { term: word, less: 8 });
-      roads().concat(units).forEach((word) => word && add(word, { term: word, less: 8 }));
-      return keys = [...texts.values()];
+      return false;
+    }
+
+    function sounding() {
+      prepare(() => false);
+      return keys.values();
     }
 
     // The least penalty at which `query` from `at` on can be read off `sounds` from `from` on, and where it ends.
@@ -242,14 +261,14 @@ var lianxinEngine = (function () {
     }
 
     function hears(a, b) {
-      for (const r of a.readings) if (b.readings.has(r)) return .4;
-      for (const [r] of a.close) if (b.readings.has(r)) return .7;
+      for (const r of a.readings) if (b.readings.indexOf(r) >= 0) return .4;
+      for (const [r] of a.close) if (b.readings.indexOf(r) >= 0) return .7;
       return 9;
     }
 
     // Letters stay letters, characters become their sounds.
     function listen(text) {
-      const memo = new Map(), query = [...text].map((c) => isHan(c) ? soundOf(c, memo) : c);
+      const query = [...text].map((c) => isHan(c) ? soundOf(c) : c);
       query.rest = query.map((c, i) => { let s = ""; while (i < query.length && !query[i].c) s += query[i++]; return s; });
       query.mask = query[0].c ? query[0].mask : 1 << (query[0].charCodeAt(0) - 97 & 31);
       return query;
@@ -352,7 +371,7 @@ var lianxinEngine = (function () {
       const flush = () => { if (unknown) parts.push([unknown, false]); unknown = ""; };
       for (let i = 0; i < text.length;) {
         let length = Math.min(9, text.length - i);
-        while (length > 1 && !lexicon.has(text.substr(i, length))) length--;
+        while (length > 1 && !isWord(text.substr(i, length))) length--;
         const word = text.substr(i, length);
         if (length > 1 || (stop.has(word) && text.length > 2)) {
           flush();
@@ -409,7 +428,14 @@ var lianxinEngine = (function () {
 
     // What a person typed, in the form that is compared: half width, lower case, simplified, without marks.
     function plain(text) {
-      return [...fold(text.trim())].map((c) => simplified.get(c) || c).join("");
+      return [...fold(text.trim())].map(simplified).join("");
+    }
+
+    // `traditional` has pairs: a character, and what it is in simplified script.
+    function simplified(c) {
+      let at = traditional.indexOf(c);
+      while (at % 2 > 0) at = traditional.indexOf(c, at + 1);
+      return at < 0 ? c : traditional[at + 1];
     }
 
     function look(text) {
@@ -451,8 +477,8 @@ var lianxinEngine = (function () {
 
     // Whether the pack would help: a character that is in no word of the core, or no good answer.
     function wantsPack(typed, hits) {
-      if (simplified.size) return false;
-      return [...fold(typed)].some((c) => isHan(c) && !known.has(c)) || !hits.length || hits[0].score < 66;
+      if (traditional) return false;
+      return [...fold(typed)].some((c) => isHan(c) && (core.py + core.stop).indexOf(c) < 0) || !hits.length || hits[0].score < 66;
     }
 
     // The names of the categories of which some word shares most characters with the query.
@@ -466,7 +492,7 @@ var lianxinEngine = (function () {
     }
 
     return { core, ids, names, shown: core.S ? rows(core.S) : names, phones, addresses, units, owners,
-      addPack, addBodies, search, wantsPack, nearest, plain, bodies: () => bodies };
+      addPack, addBodies, prepare, search, wantsPack, nearest, plain, bodies: () => bodies };
   }
 
   return { make };

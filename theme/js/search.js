@@ -4,7 +4,7 @@ var lianxinSearch = {};
 
 function lianxinBegin() {
   "use strict";
-  const MOST = 12, RECENT = 6, KEPT = 50, WAIT = 900;
+  const MOST = 12, RECENT = 6, KEPT = 50, WAIT = 900, SLICE = 8;
   const box = document.querySelector(".find[data-root]");
   if (!box) return;
   const input = box.querySelector("input"), form = box.querySelector("form"), place = box.querySelector(".answers");
@@ -52,6 +52,17 @@ function lianxinBegin() {
     if (engine) return;
     engine = lianxinEngine.make(JSON.parse(box.querySelector(".index").textContent));
     if (!window.lianxinNow) fetchScript("now");
+    later(prepare);
+  }
+
+  // Between keys, in slices too short to be felt: the sounds of all names, so that the first pinyin need not wait.
+  function prepare() {
+    const until = Date.now() + SLICE;
+    if (!engine.prepare(() => Date.now() > until)) later(prepare);
+  }
+
+  function later(what) {
+    window.requestIdleCallback ? requestIdleCallback(what) : setTimeout(what, 50);
   }
 
   // A script element, because a page opened from a stick may not fetch.
@@ -307,7 +318,7 @@ function lianxinBegin() {
   const query = new URLSearchParams(location.search).get("q");
   if (query) ask(query);
   else if (/search\.html$/.test(location.pathname)) input.focus();
-  lianxinSearch.addPack = (pack) => engine.addPack(pack);
+  lianxinSearch.addPack = (pack) => { engine.addPack(pack); later(prepare); };
   lianxinSearch.addBodies = (text) => engine.addBodies(text);
 }
 

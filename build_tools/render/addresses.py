@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.card import Card
-from build_tools.kinds.shuttle import Stop
+from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.kinds.unit import Unit
 from build_tools.values.coordinates import to_bd09, to_gcj02
 
@@ -26,6 +26,11 @@ def address_of(entry: Entry) -> str:
 def card_file(card: Card, what: str, suffix: str) -> str:
     """A file made of a card: ``what`` is the word of its form, then the number of a side or another purpose."""
     return f"{card.folder}/{card.id}-{what}.{suffix}"
+
+
+def stop_poster_file(shuttle: Shuttle) -> str:
+    """The poster for a shuttle's stops, beside its page."""
+    return f"{shuttle.folder}/{shuttle.id}-poster.pdf"
 
 
 def duty_of(unit: Unit) -> str:

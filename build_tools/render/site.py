@@ -41,6 +41,7 @@ from build_tools.render.records import moved_pages, record_pages
 from build_tools.render.search import Searches
 from build_tools.render.shell import Filling, Shells
 from build_tools.render.sitemap import robots, sitemap
+from build_tools.render.stop_poster import stop_posters
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.units import unit_pages
@@ -82,6 +83,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
+        *stop_posters(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
         *contact_outputs(snapshot, theme_version),
         *feed_outputs(snapshot, theme_version),

@@ -26,7 +26,7 @@ from build_tools.kinds import Record
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.shuttle import Shuttle
-from build_tools.render.addresses import contact_file_of, edition_page, maps_of
+from build_tools.render.addresses import contact_file_of, edition_page, maps_of, stop_poster_file
 from build_tools.render.markdown import to_html
 from build_tools.render.page import Step
 from build_tools.values.clock import Clock
@@ -120,6 +120,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "facts": facts_of,
         "summary": summary_of,
         "maps": maps_of,
+        "stop_poster": stop_poster_file,
         "contact_file": contact_file_of,
         "behind_its_code": _behind_its_code,
         "stops": Shuttle.stops_of,

@@ -83,6 +83,9 @@ def _field(shape: FieldShape) -> dict[str, Any]:
     one = _one(shape)
     if not shape.many:
         return one
+    if shape.choices:
+        # Several may stand in one text (A6、海报); which words they are is ours to say.
+        return {"anyOf": [{"type": "array", "items": one}, one, {"type": "string", "pattern": "[、，,;；\\s]"}]}
     return {"anyOf": [{"type": "array", "items": one}, one]}
 
 

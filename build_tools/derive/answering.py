@@ -9,6 +9,7 @@ from functools import cache
 from build_tools.derive.almanac import almanac_of
 from build_tools.derive.candidates import Candidate, candidates_of
 from build_tools.derive.essentials import essentials_in
+from build_tools.derive.grids import grids_of
 from build_tools.derive.lines import Line, Lines, Reach
 from build_tools.derive.snapshot import Snapshot
 from build_tools.duty import Duty
@@ -102,10 +103,14 @@ class Answering:
         yield from ((record, Reach.CITY) for record in self._own(""))
 
     def _called_of(self, unit_id: str) -> tuple[Record, ...]:
-        """A unit and what names it, or what serves everyone; whoever is on duty comes first."""
+        """A unit, who works in its grid and what names it, or what serves everyone; whoever is on duty comes first."""
         unit = self._directory.unit(unit_id)
+        grids = grids_of(unit, self._directory) if unit else ()
+        workers = [entry for grid in grids if grid is not unit for entry in self._directory.own(grid.id)]
         called = [
-            entry for entry in self._directory.own(unit_id) if isinstance(entry, Record) and self._is_called(entry)
+            entry
+            for entry in (*self._directory.own(unit_id), *(worker for worker in workers if isinstance(worker, Role)))
+            if isinstance(entry, Record) and self._is_called(entry)
         ]
         records = [*([unit] if unit else []), *called]
         return tuple(sorted(records, key=lambda record: self._roster_of(record) is None))

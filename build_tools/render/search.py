@@ -53,9 +53,11 @@ class Index:
         self._own = own
         freshness = known.snapshot.freshness
         states = [(entry, freshness.get(entry.id), self._ride(entry)) for entry in entries]
-        self._key = key_of(known.version, name, own, states, known.words.digest, known.snapshot.today)
+        # A name that another computer gives too: the version of our code is this computer's.
+        named = key_of(name, own, states, known.words.digest, known.snapshot.today)
+        self._key = key_of(known.version, named)
         self.pack = pack
-        self.bodies = f"find/{name}.{self._key[:10]}.js"
+        self.bodies = f"find/{name}.{named[:10]}.js"
 
     def __repr__(self) -> str:
         return self._key
@@ -112,7 +114,7 @@ class Searches:
 
     def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt, version: str) -> None:
         self._known = Known(snapshot, words, Applies(words.categories), look_at, version)
-        self._pack = f"find/words.{key_of(version, words.digest)[:10]}.js"
+        self._pack = f"find/words.{key_of(words.digest)[:10]}.js"
         everywhere = everything(snapshot)
         self.home = self._index("home", "", for_everyone(snapshot, everywhere))
         committees = snapshot.directory.committees()
@@ -131,8 +133,8 @@ class Searches:
     def outputs(self) -> list[Output]:
         """The files that indexes fetch."""
         words = self._known.words
-
-        pack = Output(self._pack, lambda: Draft(self._pack, lambda: _call("addPack", pack_of(words))))
+        key = key_of(self._known.version, self._pack)
+        pack = Output(self._pack, lambda: Draft(key, lambda: _call("addPack", pack_of(words))))
         return [pack, *(index.output() for index in (self.home, *self._of.values()))]
 
     def _index(self, name: str, own: str, entries: Sequence[Entry]) -> Index:

@@ -35,7 +35,7 @@ def test_every_text_of_every_page_is_on_paper(phone, server, demo):
             texts = phone.evaluate(TEXTS, ON_SCREEN_ONLY)
             assert texts, address
             lost += [(address, text) for text, right in texts if not 0 < right <= A4["width"] + 1]
-    assert lost == []
+    assert lost == [], lost
 
 
 @pytest.mark.parametrize("path", PRINTED)

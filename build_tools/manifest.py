@@ -70,7 +70,7 @@ def remember_manifest(root: Path, before: Manifest, now: Manifest) -> None:
     removed = tuple(path for path in before.outputs if path not in now.outputs)
     part = _pickled(_Part(now.shown, now.spare, now.differing, made, removed))
     if len(made) * 2 > len(now.outputs):
-        remember(root, _MEMORY, _FORM, [part])
+        remember(root, _MEMORY, _FORM, [_pickled(_Part(now.shown, now.spare, now.differing, now.outputs, ()))])
     else:
         remember_also(root, _MEMORY, part)
 

@@ -45,9 +45,9 @@ def _excerpt(problem: Problem, root: Path, sources: dict[str, list[str]]) -> str
         sources[path] = _lines(root, path)
     if number > len(sources[path]):
         return ""
-    line = sources[path][number - 1].replace("\t", " ")
     cut = max(0, column - _WIDEST // 2)
-    shown = line[cut : cut + _WIDEST]
+    line = sources[path][number - 1][cut : cut + _WIDEST]
+    shown = "".join(c if c.isprintable() else " " for c in line)
     if not shown.strip():
         return ""
     pad = _width(shown[: column - 1 - cut])
@@ -66,10 +66,7 @@ def _lines(root: Path, path: str) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
-    return [
-        "".join(c if c.isprintable() else " " for c in line)
-        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _width(text: str) -> int:

@@ -115,7 +115,6 @@ def test_search_works_from_a_stick(phone, demo, tmp_path):
     assert phone.evaluate("getComputedStyle(document.body).margin") == "0px"
     phone.fill("input[name=q]", "派出所")
     phone.press("input[name=q]", "Enter")
-    phone.wait_for_url("**/search.html?q=*")
     assert any("派出所" in name for name in found(phone))
     phone.click("#found a:not(.tel)")
     assert "派出所" in phone.inner_text("h1")

@@ -16,7 +16,7 @@ from build_tools.values.clock import TIME, minutes_of
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.osm_days import days_of_rule, take_comma_before
-from build_tools.values.hours.span import span_of
+from build_tools.values.hours.span import LONGEST, span_of
 from build_tools.values.hours.week import FULL_DAY, Days, Hours, Join, Rule, Span, State
 
 _I = re.IGNORECASE
@@ -122,4 +122,6 @@ def _written_out(start: re.Match[str], end: re.Match[str]) -> Span | None:
     if any(len(each["hour"]) < 2 or each["part"] or each["next"] for each in (start, end)):  # noqa: PLR2004
         return None
     first, last = minutes_of(start, start[0]), minutes_of(end, end[0])
-    return Span(first, last if last > first else last + FULL_DAY) if first < FULL_DAY else None
+    if first >= FULL_DAY or last - first > LONGEST:
+        return None
+    return Span(first, last if last > first else last + FULL_DAY)

@@ -37,10 +37,15 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nobody reads it."""
 
 
+class _Patient(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A tab that is closed while it loads is no fault."""
+
+
 @pytest.fixture(scope="session")
 def server(demo):
     """The demo site's address."""
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(demo.root / "site")))
+    httpd = _Patient(("127.0.0.1", 0), partial(_Quiet, directory=str(demo.root / "site")))
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{httpd.server_port}"
     httpd.shutdown()

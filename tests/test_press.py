@@ -8,9 +8,8 @@ from datetime import date
 import pikepdf
 import pytest
 
-from build_tools.derive.card_content import CardContent, CardSection
 from build_tools.derive.card_format import Form
-from build_tools.derive.card_rows import Line, Row, Time
+from build_tools.derive.card_words import CardContent, CardSection, Line, Row, Time
 from build_tools.render.card_press import press_ready
 from build_tools.render.card_setting import Setting
 from build_tools.verify.cards import problems_of, read_back

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from build_tools.derive.card_format import Form, forms_of
 from build_tools.derive.card_picks import records_on
-from build_tools.derive.card_rows import Row, rows_of
+from build_tools.derive.card_rows import rows_of
 from build_tools.derive.card_scope import readers_of
+from build_tools.derive.card_words import CardContent, CardSection
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
 from build_tools.kinds.card import Card
@@ -19,42 +19,6 @@ from build_tools.model import Directory
 
 # A picture of more characters is over 200 kB, and chat programs blur it.
 _MOST_CHARACTERS = 560
-
-
-class CardSection(NamedTuple):
-    """A heading and its rows."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-class CardContent(NamedTuple):
-    """A card before it is set: all its words, and the page that its QR opens.
-
-    ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same.
-    A proof, which nobody has frozen yet, says so beside its code.
-    """
-
-    id: str
-    building: str
-    title: str
-    unit: str
-    edition: str
-    checked: str
-    address: str
-    demo: bool
-    sections: tuple[CardSection, ...]
-    origin: str
-    is_proof: bool = False
-
-    @property
-    def words(self) -> str:
-        """Everything that is set in letters."""
-        rows = (row for section in self.sections for row in section.rows)
-        titles = (section.title for section in self.sections)
-        return "".join(
-            (self.title, self.unit, self.edition, self.checked, *titles, *(text for row in rows for text in row.words))
-        )
 
 
 def contents_of(card: Card, form: Form, snapshot: Snapshot) -> tuple[CardContent, ...]:

@@ -5,9 +5,11 @@ Lengths are millimetres of the trimmed, unfolded sheet; letters are points (1/72
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from build_tools.kinds.card import Card, CardFormat
+if TYPE_CHECKING:
+    from build_tools.kinds.card import Card, CardFormat
 
 BLEED = 3.0
 """How far colour goes beyond the cut, on every side of every format."""
@@ -67,12 +69,12 @@ _FOR_TELEPHONES = (Form("numbers", "号码长图", "numbers", 110, 0, sides=0, b
 def forms_of(card: Card) -> tuple[Form, ...]:
     """Every form that a card is to be made in; what folds or goes into a purse has no room for large print."""
     large = _IN_LARGE_PRINT if card.large_print else ()
-    return tuple(form for form in (*_SMALLEST_FIRST, *large, *_FOR_TELEPHONES) if paper_of(form) in card.formats)
+    return tuple(form for form in (*_SMALLEST_FIRST, *large, *_FOR_TELEPHONES) if is_on(form, card.formats))
 
 
-def paper_of(form: Form) -> CardFormat:
-    """The paper that a form is printed on."""
-    return CardFormat(form.template)
+def is_on(form: Form, papers: Iterable[CardFormat]) -> bool:
+    """Whether a form is printed on one of the papers; a paper bears its template's name."""
+    return form.template in [paper.value for paper in papers]
 
 
 def roomier_than(form: Form) -> tuple[Form, ...]:

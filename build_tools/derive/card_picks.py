@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.derive.all_numbers import all_numbers
-from build_tools.derive.card_format import Form, paper_of
+from build_tools.derive.card_format import Form, is_on
 from build_tools.derive.card_scope import in_scope, is_printable, matches
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
@@ -40,7 +40,7 @@ def _picked_by(card: Card, section: Section, building: Unit | None, snapshot: Sn
 
 
 def _is_on(section: Section, form: Form) -> bool:
-    wanted = not section.formats or paper_of(form) in section.formats
+    wanted = not section.formats or is_on(form, section.formats)
     return wanted and (section.large_print or not form.large)
 
 

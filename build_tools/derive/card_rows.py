@@ -3,57 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from build_tools.derive.card_words import Line, Row, Time
 from build_tools.kinds import Record
 from build_tools.kinds.shuttle import Direction, Shuttle
 from build_tools.values.departure import Departure, Headway
 from build_tools.values.hours import Hours, sentence
-
-
-class Time(NamedTuple):
-    """A piece of a shuttle's line; the first and the last are strong."""
-
-    text: str
-    strong: bool = False
-
-
-class Line(NamedTuple):
-    """One direction of a shuttle, and how often it runs where that is not told by the minute."""
-
-    head: str
-    times: tuple[Time, ...]
-    note: str = ""
-
-    @property
-    def words(self) -> Iterator[str]:
-        """The times and what is said about them."""
-        yield from (time.text for time in self.times)
-        if self.note:
-            yield self.note
-
-
-class Row(NamedTuple):
-    """A name with its number, or a name with lines of times below it, and where it is."""
-
-    kind: str
-    id: str
-    label: str
-    number: str = ""
-    note: str = ""
-    lines: tuple[Line, ...] = ()
-    place: str = ""
-
-    def without_place(self) -> Row:
-        """Return the same for a paper without room for addresses; who has nothing else keeps it."""
-        return self._replace(place="") if self.number or self.note or self.lines else self
-
-    @property
-    def words(self) -> Iterator[str]:
-        """Everything in it that is set in letters."""
-        yield from (self.label, self.number, self.note, self.place)
-        for line in self.lines:
-            yield from (line.head, *line.words)
 
 
 def rows_of(record: Record) -> Iterator[Row]:

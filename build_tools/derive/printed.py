@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from build_tools.derive.card_content import CardContent, content_of, contents_of
+from build_tools.derive.card_content import content_of, contents_of
 from build_tools.derive.card_format import Form, forms_of
-from build_tools.derive.card_rows import Row
+from build_tools.derive.card_words import CardContent, Row
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition import Edition, PrintedLine, PrintedRow

@@ -22,8 +22,8 @@ def code_shape(address: str, left: float, bottom: float, side: float, mask: int)
     image: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     size = image.shape[0]
     unit = side / size
-    shapes = " ".join(_rectangles(bytes(memoryview(image)), size))
-    return f"q {unit:.5f} 0 0 {unit:.5f} {left:.3f} {bottom:.3f} cm 0 0 0 1 k\n{shapes} f Q\n"
+    shapes = "".join(_rectangles(bytes(memoryview(image)), size))
+    return f"q {unit:.5f} 0 0 {unit:.5f} {left:.3f} {bottom:.3f} cm 0 0 0 1 k\n{shapes}f Q\n"
 
 
 def best_mask(address: str) -> int:
@@ -44,4 +44,4 @@ def _rectangles(cells: bytes, size: int) -> Iterator[str]:
 def _row(cells: bytes, bottom: int) -> str:
     """Dark runs of a row; codes of one job have many rows in common, as their addresses begin alike."""
     runs = _DARK.finditer(cells)
-    return " ".join([f"{run.start()} {bottom} {run.end() - run.start()} 1 re" for run in runs])
+    return "".join([f"{run.start()} {bottom} {run.end() - run.start()} 1 re " for run in runs])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from datetime import date
 from hashlib import blake2b
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -66,7 +66,8 @@ def stamp(pdf: Pdf, imprint: Imprint, profile: Path) -> None:
         DestOutputProfile=pdf.make_indirect(pdf.make_stream(profile.read_bytes(), N=4, Alternate=Name.DeviceCMYK)),
     )
     pdf.Root["/OutputIntents"] = Array([pdf.make_indirect(intent)])
-    packet = _PACKET.format(title=escape(imprint.title), day=imprint.day.isoformat(), id=_identity(imprint))
+    title = escape(imprint.title, quote=False)
+    packet = _PACKET.format(title=title, day=imprint.day.isoformat(), id=_identity(imprint))
     pdf.Root["/Metadata"] = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
     _fill_information(pdf, imprint)
 

@@ -61,4 +61,7 @@ def _of(code: str, result: Preflight) -> list[Finding]:
 def _how_closely(result: Preflight) -> str:
     if result.closely == result.pages:
         return "每一面都查了全部项目"
-    return f"每一面都查了尺寸、每张卡的字和二维码，其中 {result.closely} 面查了全部项目"
+    return (
+        f"每一面都查了尺寸、版边的字、每张卡的字和二维码。其中 {result.closely} 面查了全部项目；"
+        "别的各面和这几面只差二维码和下面的一行字（印刷指令逐条比过），这两样也逐张查了"
+    )

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.derive.card_format import BLEED
-from build_tools.press.imposing import SIDES, Copy, Sheet, Slot
+from build_tools.press.imposing import SIDES, Copy, Plan, Sheet, Slot, slug_text
 from build_tools.press.paper import Spot
 from build_tools.press.size import MM
 from build_tools.printing.order import Laid, Order
 from build_tools.verify.press.wanted import Cell, Side, Wanted
-
-_CLOSELY_AT_MOST = 24
-"""On so many sides of a long job everything is looked at; on the others words and codes of each card."""
 
 
 def wanted_of(order: Order, laid: Laid, words: list[str]) -> Wanted:
@@ -20,20 +17,25 @@ def wanted_of(order: Order, laid: Laid, words: list[str]) -> Wanted:
     grid, form = laid.plan.grid, order.setting.form
     block = grid.bleed.grown(-BLEED * MM)
     sides = [
-        Side(block.width / MM, block.height / MM, tuple(_cells(order, laid, words, sheet, side)))
+        Side(
+            block.width / MM,
+            block.height / MM,
+            tuple(_cells(order, laid, words, sheet, side)),
+            _slug(laid.plan, sheet, side),
+        )
         for sheet in laid.plan.sheets
         for side in range(form.sides)
     ]
-    return Wanted(sides, form.sides, BLEED, closely=_closely(len(sides)))
+    return Wanted(sides, form.sides, BLEED)
 
 
-def _closely(count: int) -> frozenset[int] | None:
-    """The first and the last sides, and some spread between them."""
-    if count <= _CLOSELY_AT_MOST:
-        return None
-    step = count / (_CLOSELY_AT_MOST - 2)
-    spread = {int(n * step) + 1 for n in range(_CLOSELY_AT_MOST - 2)}
-    return frozenset({*spread, count - 1, count})
+def _slug(plan: Plan, sheet: Sheet, side: int) -> Cell:
+    """The strip above the cards, where the sheet says its number and how it is turned."""
+    bleed, media = plan.grid.bleed, plan.grid.media
+    label = f"第 {sheet.number} 张{SIDES[side]}版边的字"
+    said = "".join(slug_text(plan, sheet, side).split())
+    top = bleed.top / MM
+    return Cell(bleed.left / MM, top + BLEED, bleed.width / MM, media.top / MM - top - BLEED, label=label, words=said)
 
 
 def _cells(order: Order, laid: Laid, words: list[str], sheet: Sheet, side: int) -> Iterator[Cell]:
@@ -60,6 +62,7 @@ def _cell(order: Order, laid: Laid, placed: tuple[Copy, Spot, int], words: list[
         words=words[card.base * form.sides + side] + (card.line if slot else ""),
         address=address,
         code_mm=_code_area(spot, slot, form.width, form.height) if slot else None,
+        line=card.line if slot else "",
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.derive.card_content import CardContent
 from build_tools.derive.card_format import Form
+from build_tools.derive.card_words import CardContent
 from build_tools.press.code_shape import best_mask
 from build_tools.press.imposing import SIDES, Copy, Plan, Sheet, Slot, cut_and_stack, fits, repeated
 from build_tools.press.lettering import lettering

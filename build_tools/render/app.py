@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from build_tools.output import Draft, Made, Output, key_of
-from build_tools.render.theme import tokens_of
+from build_tools.render.tokens import tokens_of
 from build_tools.settings import Settings
 
 APP_ICON = "app/180.png"

@@ -11,12 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from build_tools.derive.card_content import CardContent
 from build_tools.derive.card_format import BLEED, Form
+from build_tools.derive.card_words import CardContent
 from build_tools.render.card_fonts import typst_fonts
 from build_tools.render.card_pictures import picture
 from build_tools.render.qr_code import QrCode, qr_code_of
-from build_tools.render.theme import tokens_of
+from build_tools.render.tokens import tokens_of
 
 _NO_CODE = QrCode(1, [])
 _BEIJING = timezone(timedelta(hours=8))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.render.card_fonts import typst_fonts
-from build_tools.render.theme import tokens_of
+from build_tools.render.tokens import tokens_of
 
 _PIXELS = 1080
 _POINTS = 360

@@ -44,6 +44,7 @@ from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.stop_poster import stop_posters
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
+from build_tools.render.tokens import tokens_of
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
@@ -119,7 +120,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
     around |= {name: getattr(assets, name).path for name in ("style", "paper", "reader", "reading")}
     around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder)}
-    around |= {"app_icon": APP_ICON, "theme_colour": theme.tokens_of(theme_folder).screen["brand"]}
+    around |= {"app_icon": APP_ICON, "theme_colour": tokens_of(theme_folder).screen["brand"]}
     shells = Shells(templates, {"site": settings, **around}, inline)
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook

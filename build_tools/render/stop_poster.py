@@ -26,7 +26,7 @@ from build_tools.render.card_fonts import typst_fonts, without_glyph
 from build_tools.render.card_press import profile_of
 from build_tools.render.card_setting import midnight
 from build_tools.render.qr_code import qr_code_of
-from build_tools.render.theme import tokens_of
+from build_tools.render.tokens import tokens_of
 
 # Letters are large enough to stay above 18 pt where an office printer shrinks the page with its marks to A4.
 _FORM = {"width": 210, "height": 297, "bleed": BLEED, "body": 24, "note": 21, "large": True}

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 import minify
-import yaml
 from markupsafe import Markup
+
+from build_tools.render.tokens import Tokens, tokens_of
 
 
 class Asset(NamedTuple):
@@ -18,26 +19,6 @@ class Asset(NamedTuple):
 
     path: str
     data: bytes
-
-
-class Tokens(NamedTuple):
-    """The colours shared by screen and paper: sRGB hex for one, CMYK percent for the other."""
-
-    screen: dict[str, str]
-    dark: dict[str, str]
-    contrast: dict[str, str]
-    paper: dict[str, tuple[float, ...]]
-
-
-def tokens_of(theme: Path) -> Tokens:
-    """Read ``tokens.yml``; each colour has ``screen``, ``dark``, ``contrast`` and, where it is printed, ``paper``."""
-    colours = yaml.load((theme / "tokens.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["colours"]
-    return Tokens(
-        {name: colour["screen"] for name, colour in colours.items()},
-        {name: colour["dark"] for name, colour in colours.items()},
-        {name: colour["contrast"] for name, colour in colours.items()},
-        {name: tuple(colour["paper"]) for name, colour in colours.items() if "paper" in colour},
-    )
 
 
 def style_sheet(theme: Path) -> Asset:

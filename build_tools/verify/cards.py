@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_tools.derive.card_content import CardContent
 from build_tools.derive.card_format import BLEED, SLUG, Form
+from build_tools.derive.card_words import CardContent
 from build_tools.problem import Location, Problem
 from build_tools.verify.press.opened import opened, page_of
 from build_tools.verify.press.preflight import Preflight, preflight

@@ -9,10 +9,7 @@ from typing import Any, NamedTuple
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.graphics import BLACK
 from build_tools.verify.press.opened import DPI, Page
-from build_tools.verify.press.wanted import MM, Cell, Said, Side
-
-_LEAST_MODULE_MM = 0.35
-"""The smallest square of a code that cheap paper and an old camera still hold apart."""
+from build_tools.verify.press.wanted import LEAST_MODULE_MM, MM, Cell, Said, Side
 
 _DARK = 0.5
 
@@ -27,17 +24,20 @@ def check(page: Page, side: Side) -> Iterator[Finding]:
     """Look closely at every code that a page shows, and for those beside the cards."""
     for code in _read(page):
         yield from _faults(page, code)
-        if not any(_is_in(code, cell) for cell in side.cells):
+        around = [cell for cell in side.cells if _is_in(code, cell)]
+        if not around:
             yield _finding(page, code, f"卡外有一个二维码：{code.text}")
+        elif around[0].address == "":
+            yield _finding(page, code, f"{around[0].label}上不该有二维码：{code.text}")
 
 
 def check_cells(page: Page, side: Side) -> Iterator[Finding]:
     """Read the code of each card of a sheet where it should be, and hold it against what it should hold."""
     for cell in side.cells:
-        if cell.address is None:
+        if not cell.address or not cell.code_mm:
             continue
-        read = _read_at(page, cell.code_mm) if cell.code_mm else [c.text for c in _read(page) if _is_in(c, cell)]
-        if read != [cell.address] * bool(cell.address):
+        read = _read_at(page, cell.code_mm)
+        if read != [cell.address]:
             what = f"{cell.label}的二维码{_difference(read, cell.address)}"
             yield Finding("E518", page.number, cell.left_mm, cell.bottom_mm, what, OURS)
 
@@ -54,8 +54,8 @@ def _difference(read: Sequence[str], wanted: str) -> str:
 
 
 def _faults(page: Page, code: _Code) -> Iterator[Finding]:
-    if code.module_mm < _LEAST_MODULE_MM:
-        what = f"二维码太小：每格 {code.module_mm:.2f} 毫米，至少 {_LEAST_MODULE_MM} 毫米"
+    if code.module_mm < LEAST_MODULE_MM:
+        what = f"二维码太小：每格 {code.module_mm:.2f} 毫米，至少 {LEAST_MODULE_MM} 毫米"
         yield _finding(page, code, what)._replace(remedy="把网址改短，或选大一些的规格。")
     if any(_is_coloured(mark, code) for mark in page.marks):
         yield _finding(page, code, "二维码不是单色黑")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_tools.verify.press.finding import OURS, Finding
-from build_tools.verify.press.graphics import Mark
 from build_tools.verify.press.opened import Page
 from build_tools.verify.press.wanted import MM
 
@@ -23,25 +22,44 @@ def check(page: Page) -> Iterator[Finding]:
     faces: dict[int, Face] = {}
     told: set[str] = set()
     for mark in (mark for mark in page.marks if mark.kind == "text"):
-        face = faces.setdefault(id(mark.font), Face(mark.font))
-        for code, what in _faults(page, mark, face):
+        key = _identity(mark.font)
+        if key not in faces:
+            faces[key] = Face(mark.font)
+        for code, what in _faults(page, mark.codes, faces[key]):
             if what not in told:
                 told.add(what)
                 yield Finding(code, page.number, mark.box[0] / MM, mark.box[1] / MM, what, _REMEDY[code])
 
 
+def check_codes(page: Page, font: Any, shown: Sequence[bytes]) -> Iterator[Finding]:
+    """Yield what is wrong with some texts in one font; what is known of the file's letters is not asked again."""
+    texts = b"".join(shown)
+    known = page.file.glyphs_seen
+    codes = {texts[n : n + 2] for n in range(0, len(texts), 2)}
+    if fresh := [code for code in codes if (_identity(font), code) not in known]:
+        for code, what in _faults(page, b"".join(sorted(fresh)), Face(font.get_object())):
+            yield Finding(code, page.number, 0, 0, what, _REMEDY[code])
+
+
 _REMEDY = {"E515": OURS, "E516": "换一个写法，或请维护的人加字库；不要送印。"}
 
 
-def _faults(page: Page, mark: Mark, face: Face) -> Iterator[tuple[str, str]]:
+def _faults(page: Page, shown: bytes, face: Face) -> Iterator[tuple[str, str]]:
     yield from (("E515", what) for what in face.faults)
     if face.faults:
         return
-    for code in face.codes_of(mark.codes):
+    for code in face.codes_of(shown):
         key = (face.identity, code)
         if key not in page.file.glyphs_seen:
             page.file.glyphs_seen.add(key)
             yield from _glyph_faults(face, code)
+
+
+def _identity(font: Any) -> int:
+    """The number of its object in the file, else where it is in memory."""
+    found = getattr(font, "get_object", lambda: font)()
+    reference = getattr(found, "indirect_reference", None)
+    return int(reference.idnum) if reference else id(found)
 
 
 def _glyph_faults(face: Face, code: bytes) -> Iterator[tuple[str, str]]:
@@ -60,8 +78,7 @@ class Face:
     def __init__(self, font: Any) -> None:
         self.font = font or {}
         self.name = str(self.font.get("/BaseFont", "没有名字")).removeprefix("/")
-        reference = getattr(self.font, "indirect_reference", None)
-        self.identity = reference.idnum if reference else id(font)
+        self.identity = _identity(font)
         kind = self.font.get("/Subtype")
         self.composite = kind == "/Type0"
         below = self.font["/DescendantFonts"][0].get_object() if self.composite else self.font

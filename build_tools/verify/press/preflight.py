@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from build_tools.verify.press import boxes, codes, colours, document, fonts, visible, words
+from build_tools.verify.press import boxes, codes, colours, document, fonts, layer, visible, words
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.opened import Opened, Page, opened, page_of
 from build_tools.verify.press.wanted import Side, Wanted
@@ -38,7 +38,8 @@ CHECKED = {
 class Preflight(NamedTuple):
     """What was found in a file, and what the file is: its hash, its pages, and on how many everything was looked at.
 
-    ``unchecked`` are codes of checks that whoever made the file must do.
+    On the others everything in which they differ from those was looked at. ``unchecked`` are codes of checks
+    that whoever made the file must do.
     """
 
     sha256: str
@@ -63,24 +64,37 @@ def preflight(data: bytes, wanted: Wanted) -> Preflight:
     if pages != len(wanted.sides) or pages % wanted.together:
         what = f"文件有 {pages} 面，应是 {len(wanted.sides)} 面，正反面没有配齐"
         return Preflight(name, pages, 0, (*whole, Finding("E504", 0, 0, 0, what, OURS)))
+    closely = _first_of_each_kind(data, pages)
     stacks = range(0, pages, wanted.together)
-    found = spread(partial(_findings, data, wanted), stacks, _WORTH_A_PROCESSOR)
-    closely = pages if wanted.closely is None else len(wanted.closely)
-    return Preflight(name, pages, closely, (*whole, *sorted(chain(*found), key=lambda finding: finding.page)))
+    found = spread(partial(_findings, data, wanted, closely), stacks, _WORTH_A_PROCESSOR)
+    return Preflight(name, pages, len(closely), (*whole, *sorted(chain(*found), key=lambda finding: finding.page)))
 
 
-def _findings(data: bytes, wanted: Wanted, stacks: Sequence[int]) -> list[Finding]:
+def _first_of_each_kind(data: bytes, pages: int) -> frozenset[int]:
+    """The numbers of the sides that are the first of those alike; none is left out that differs in more than a code."""
+    kinds = dict(chain(*(spread(partial(_kinds, data), range(pages), _WORTH_A_PROCESSOR * 10))))
+    first: dict[bytes, int] = {}
+    for number in sorted(kinds):
+        first.setdefault(kinds[number], number)
+    return frozenset(first.values())
+
+
+def _kinds(data: bytes, indices: Sequence[int]) -> list[tuple[int, bytes]]:
+    file = opened(data)
+    return [(index + 1, layer.layer_of(page_of(file, index)).kind) for index in indices]
+
+
+def _findings(data: bytes, wanted: Wanted, closely: frozenset[int], stacks: Sequence[int]) -> list[Finding]:
     """What is wrong with some cards or sheets, each named by its first side; the file is opened once more."""
     file = opened(data)
-    return [finding for first in stacks for finding in _on_sides(file, wanted, first)]
+    return [finding for first in stacks for finding in _on_sides(file, wanted, closely, first)]
 
 
-def _on_sides(file: Opened, wanted: Wanted, first: int) -> Iterator[Finding]:
+def _on_sides(file: Opened, wanted: Wanted, closely: frozenset[int], first: int) -> Iterator[Finding]:
     pages = [page_of(file, number) for number in range(first, first + wanted.together)]
     for page in pages:
         side = wanted.sides[page.number - 1]
-        if wanted.closely is None or page.number in wanted.closely:
-            yield from _close_look(page, side)
+        yield from _close_look(page, side) if page.number in closely else layer.check(page, side)
         yield from boxes.check(page, side, wanted)
         yield from words.check_cells(page, side)
         yield from codes.check_cells(page, side)

@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 MM = 72 / 25.4
 
+LEAST_MODULE_MM = 0.35
+"""The smallest square of a QR code that cheap paper and an old camera still hold apart."""
+
 
 class Cell(NamedTuple):
     """One side of one card on a page: its cut in millimetres from the page's lower left corner, and what is on it.
 
     ``words`` is its text without blanks and ``address`` what its QR code holds (empty: none) where they are known
     of the side, as on a sheet; else None. ``code_mm`` is where that code is, as left, bottom, right, top from the
-    page's corner. ``turned`` cards stand on their heads. ``label`` names card and side in sentences.
+    page's corner; ``line`` is what stands in that place below the code. ``turned`` cards stand on their heads.
+    ``label`` names card and side in sentences.
     """
 
     left_mm: float
@@ -25,6 +29,7 @@ class Cell(NamedTuple):
     words: str | None = None
     address: str | None = None
     code_mm: tuple[float, float, float, float] | None = None
+    line: str = ""
 
     @property
     def in_points(self) -> tuple[float, float, float, float]:
@@ -34,11 +39,12 @@ class Cell(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One page: the size of its TrimBox, and the cards on it."""
+    """One page: the size of its TrimBox, the cards on it, and what is written ``beside`` them, if anything is."""
 
     width_mm: float
     height_mm: float
     cells: tuple[Cell, ...]
+    beside: Cell | None = None
 
 
 class Said(NamedTuple):
@@ -55,14 +61,9 @@ class Said(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A whole file: its sides in order, how many of them are one card or sheet, its bleed, and the cards' contents.
-
-    ``closely`` are the numbers of the sides on which everything is looked at; on the others of a long job, boxes,
-    words and codes of each card. None means all sides.
-    """
+    """A whole file: its sides in order, how many of them are one card or sheet, its bleed, and the cards' contents."""
 
     sides: Sequence[Side]
     together: int
     bleed_mm: float
     cards: tuple[Said, ...] = ()
-    closely: frozenset[int] | None = None

@@ -37,19 +37,27 @@ def check_card(pages: Sequence[Page], said: Said) -> Iterator[Finding]:
 
 def check_cells(page: Page, side: Side) -> Iterator[Finding]:
     """Hold the words of each card on a sheet against those of the card that belongs there."""
-    for cell in side.cells:
+    for cell in (*side.cells, *((side.beside,) if side.beside else ())):
         if cell.words is None:
             continue
         told = words_in(page, cell)
         if told != cell.words:
             what = f"这里应是{cell.label}，读到的字不同：{_difference(told, cell.words)}"
             yield Finding("E519", page.number, cell.left_mm, cell.bottom_mm, what, OURS)
+        if cell.line and cell.code_mm and _text_in(page, cell.turned, cell.code_mm) != cell.line:
+            what = f"{cell.label}的“{cell.line}”伸出了留给它的位置"
+            yield Finding("E521", page.number, cell.left_mm, cell.bottom_mm, what, OURS)
 
 
 def words_in(page: Page, cell: Cell) -> str:
     """Return the text of one card on a page, without blanks."""
-    text = page.turned_text if cell.turned else page.text
-    return "".join(text.get_text_bounded(*cell.in_points).split())
+    left, bottom = cell.left_mm, cell.bottom_mm
+    return _text_in(page, cell.turned, (left, bottom, left + cell.width_mm, bottom + cell.height_mm))
+
+
+def _text_in(page: Page, turned: bool, area_mm: tuple[float, float, float, float]) -> str:  # noqa: FBT001 - a fact
+    text = page.turned_text if turned else page.text
+    return "".join(text.get_text_bounded(*(side * MM for side in area_mm)).split())
 
 
 def _difference(told: str, wanted: str) -> str:

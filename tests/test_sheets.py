@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from functools import cache
 from itertools import pairwise
 
 import pikepdf
@@ -24,7 +26,7 @@ from build_tools.problem import Invalid
 from build_tools.render.card_press import press_ready, profile_of
 from build_tools.verify.cards import words_of_sides
 from build_tools.verify.press.preflight import preflight
-from tests.test_press import A6, broken, content, painted, setting, without_last_page
+from tests.test_press import A6, broken, content, painted, replaced, setting, without_last_page
 
 CARDS = [Trim(90, 54), Trim(90, 108), Trim(105, 148), Trim(148, 210)]
 
@@ -89,10 +91,40 @@ def made(asked, folder, tell=lambda _: None) -> bytes:
     return sheet_file(laid.bases, laid.plan, Imprint("t", asked.setting.stamp, ""), profile_of(theme), (folder, tell))
 
 
+@cache
+def words_of(asked) -> list[str]:
+    return words_of_sides(press_ready(asked.setting), asked.setting.contents, A6)
+
+
 def found(data, asked) -> dict[str, str]:
-    words = words_of_sides(press_ready(asked.setting), asked.setting.contents, A6)
-    findings = preflight(data, wanted_of(asked, lay_out(asked), words)).findings
-    return {finding.code: str(finding) for finding in findings}
+    """What preflight says, by code; of several findings with one code, all."""
+    told: dict[str, str] = {}
+    for finding in preflight(data, wanted_of(asked, lay_out(asked), words_of(asked))).findings:
+        told[finding.code] = f"{told.get(finding.code, '')}{finding}\n"
+    return told
+
+
+def code_scaled(page: int, by: float):
+    """Make the first code of a page smaller, as somebody does who wants room."""
+
+    def change(pdf):
+        stream = pdf.pages[page].Contents
+        first = re.search(rb"q (\S+) 0 0 \S+ (\S+ \S+) cm 0 0 0 1 k", stream.read_bytes())
+        small = b"q %.5f 0 0 %.5f %b cm 0 0 0 1 k" % (float(first[1]) * by, float(first[1]) * by, first[2])
+        stream.write(stream.read_bytes().replace(first[0], small))
+
+    return change
+
+
+def letters_swapped(page: int, which: int):
+    """Put another letter of the same font into a line of a page."""
+
+    def change(pdf):
+        stream = pdf.pages[page].Contents
+        text = re.findall(rb"Td <[0-9A-F]+> Tj", stream.read_bytes())[which]
+        stream.write(stream.read_bytes().replace(text, text[:-12] + text[-8:-4] + text[-12:-8] + text[-4:]))
+
+    return change
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +162,29 @@ def test_a_sheet_is_a_press_file_with_front_and_back(sheets):
 )  # fmt: skip
 def test_a_broken_sheet_is_refused(sheets, code, where, change):
     """Faults of sheets are found with the sheet and the place on it."""
+    findings = found(broken(sheets, change), order())
+    assert code in findings
+    assert where in findings[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "change"),
+    [
+        ("E512", "第 4 页", painted(3, "1 0 0 rg 200 200 9 9 re f")),
+        ("E513", "C100", replaced(3, b"BT 0 0 0 1 k", b"BT 1 0 0 1 k", 1)),
+        ("E518", "二维码不是单色黑", replaced(3, b"cm 0 0 0 1 k\n", b"cm 1 0 1 1 k\n", 1)),
+        ("E518", "伸出", replaced(3, b" 1 re f Q", b" 1 re 70 0 9 1 re f Q", 1)),
+        ("E518", "太小", code_scaled(3, 0.4)),
+        ("E516", "方框", replaced(3, b"Td <", b"Td <0000", 1)),
+        ("E519", "第 2 张第 1 格的反面", letters_swapped(3, 0)),
+        ("E519", "第 2 张反面版边的字", letters_swapped(3, -1)),
+        ("E521", "伸出", replaced(3, b"Td <", b"Td <" + b"0001" * 30, 1)),
+    ],
+)  # fmt: skip
+def test_sides_that_are_alike_are_looked_at_for_all_in_which_they_differ(sheets, code, where, change):
+    """Of three sheets the first is looked at closely; a fault on the second is found as well."""
+    closely = preflight(sheets, wanted_of(order(), lay_out(order()), words_of(order()))).closely
+    assert closely == 2
     findings = found(broken(sheets, change), order())
     assert code in findings
     assert where in findings[code]

@@ -37,26 +37,34 @@ class Code(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """A side taken apart: what it shares with its kind as a hash, its codes, and the codes of its letters."""
+    """What only a side has: its codes, and the codes of its letters."""
 
-    kind: bytes
     codes: tuple[Code, ...]
     lines: tuple[bytes, ...]
 
 
-def layer_of(page: Page) -> Layer:
-    """Take a side apart."""
-    content = page.objects.get_contents()
-    told = b"" if content is None else content.get_data()
+def kind_of(page: Page) -> bytes:
+    """What a side has in common with those of its kind, as a hash."""
+    told = _operators(page)
     rest = _LINE.sub(rb"\1", _CODE.sub(rb"\2", told))
     resources = page.objects.raw_get("/Resources") if "/Resources" in page.objects else None
     # Resources of a page's own may be anything: such a page is like no other.
     shared = getattr(resources, "idnum", f"page {page.number}")
+    return blake2b(f"{shared}\n".encode() + rest, digest_size=16).digest()
+
+
+def layer_of(page: Page) -> Layer:
+    """What a side does not share."""
+    told = _operators(page)
     return Layer(
-        blake2b(f"{shared}\n".encode() + rest, digest_size=16).digest(),
         tuple(Code(float(code[1]), _reach(code[3])) for code in _CODE.finditer(told)),
         tuple(bytes.fromhex(line[2].decode()) for line in _LINE.finditer(told)),
     )
+
+
+def _operators(page: Page) -> bytes:
+    content = page.objects.get_contents()
+    return b"" if content is None else bytes(content.get_data())
 
 
 def _reach(runs: bytes) -> int:

@@ -29,8 +29,16 @@ class Page:
 
     file: Opened
     number: int
-    objects: Any
-    drawn: Any
+
+    @cached_property
+    def objects(self) -> Any:
+        """It as pypdf sees it."""
+        return self.file.objects.pages[self.number - 1]
+
+    @cached_property
+    def drawn(self) -> Any:
+        """It as pdfium does."""
+        return self.file.drawn[self.number - 1]
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -66,4 +74,4 @@ def opened(data: bytes) -> Opened:
 
 def page_of(file: Opened, index: int) -> Page:
     """Return a page; the first has index 0 and number 1."""
-    return Page(file, index + 1, file.objects.pages[index], file.drawn[index])
+    return Page(file, index + 1)

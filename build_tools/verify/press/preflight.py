@@ -81,7 +81,7 @@ def _first_of_each_kind(data: bytes, pages: int) -> frozenset[int]:
 
 def _kinds(data: bytes, indices: Sequence[int]) -> list[tuple[int, bytes]]:
     file = opened(data)
-    return [(index + 1, layer.layer_of(page_of(file, index)).kind) for index in indices]
+    return [(index + 1, layer.kind_of(page_of(file, index))) for index in indices]
 
 
 def _findings(data: bytes, wanted: Wanted, closely: frozenset[int], stacks: Sequence[int]) -> list[Finding]:

@@ -5,13 +5,14 @@ Positions are not kept with every entry: a finding is rare, and its file is read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from build_tools.kinds import Entry
+from build_tools.load import tree
 from build_tools.load.source import SourceText, read_source
-from build_tools.load.tree import Mapping, Sequence
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.rules.finding import Finding
 from build_tools.validate import Converted, convert
@@ -32,6 +33,17 @@ def locate(findings: Iterable[Finding], root: Path) -> Iterator[Problem]:
             yield Problem(at, finding.code, finding.message, finding.remedy)
 
 
+def pinned(problems: Iterable[Problem], entries: Mapping[str, Entry], root: Path) -> Iterator[Problem]:
+    """Yield the problems, those with a ``place`` at its line; ``entries`` are found by their id."""
+    for problem in problems:
+        name, *way = problem.place or ("",)
+        entry = entries.get(str(name))
+        if entry is None:
+            yield problem
+        else:
+            yield from locate([Finding(entry, tuple(way), problem.code, problem.message, problem.remedy)], root)
+
+
 def _position(finding: Finding, source: SourceText, read: dict[int | None, Converted]) -> Location:
     """``read`` keeps what has been converted already: one entry may have a thousand findings."""
     path, index, _ = finding.entry.origin
@@ -41,8 +53,10 @@ def _position(finding: Finding, source: SourceText, read: dict[int | None, Conve
         assert isinstance(column, int)  # noqa: S101
         return Location(path, source.body_line + line - 1, column)
     if index not in read:
-        tree = source.tree.items[index] if isinstance(source.tree, Sequence) and index is not None else source.tree
-        if not isinstance(tree, Mapping):
+        typed = (
+            source.tree.items[index] if isinstance(source.tree, tree.Sequence) and index is not None else source.tree
+        )
+        if not isinstance(typed, tree.Mapping):
             return Location(path)
-        read[index] = convert(tree, type(finding.entry), path)[1]
+        read[index] = convert(typed, type(finding.entry), path)[1]
     return read[index].at(finding.place)

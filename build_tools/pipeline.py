@@ -12,7 +12,7 @@ from build_tools.folders import LOCK
 from build_tools.hand_written import Frame, hand_written_outputs, handbook_address
 from build_tools.intake import Intake, id_of
 from build_tools.load.files import SourceFile, sort_out, source_files
-from build_tools.locate import locate
+from build_tools.locate import locate, pinned
 from build_tools.lock import alone
 from build_tools.memory import code_version
 from build_tools.model import Directory, assemble
@@ -99,8 +99,9 @@ def build(root: Path, today: date, tell: Tell, also: Sequence[Closing] = ()) -> 
             closings = [*site_closings(checked.directory, theme_of(root), today), *also]
             total, made, faults = publish(root, outputs, closings, lambda text: any(text in str(e) for e in entries))
         except Invalid as error:
-            return Built(len(entries), 0, 0, sorted([*checked.problems, *error.problems]))
-        return Built(len(entries), total, made, sorted({*checked.problems, *faults}))
+            total, made, faults = 0, 0, [*error.problems]
+        found = pinned(faults, checked.directory.by_id, root)
+        return Built(len(entries), total, made, sorted({*checked.problems, *found}))
 
 
 def theme_of(root: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,12 +33,16 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that an editor should change; its meaning by code is in ``codes``."""
+    """One thing that an editor should change; its meaning by code is in ``codes``.
+
+    Where whoever found it knew no line, ``place`` is an entry's id and the way to its field: see ``locate.pinned``.
+    """
 
     at: Location
     code: str
     message: str
     remedy: str = ""
+    place: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def severity(self) -> Severity:

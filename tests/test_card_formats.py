@@ -151,9 +151,12 @@ def test_every_page_says_which_edition_it_is_and_that_it_is_a_demonstration(demo
         texts = ["".join(page.get_textpage().get_text_range().split()) for page in pages]
         if word == "folded" and file.endswith("ua.pdf"):  # the cover is one side of the same sheet as the back
             assert "演示" in texts.pop(0)
+        assert "以二维码所示为准" in texts[-1] or word == "folded"
         for text in texts:
-            for words in ("以二维码所示为准", "2026年第1版", "2026年11月8日核对", "演示"):
+            for words in ("2026年第1版", "2026年11月8日核对", "演示", "样张"):
                 assert words in text
+            assert "以二维码所示为准" in text or "样张，不要印" in text
+        assert edition_code("card-baoxinyuan-3", "2026年第1版") in "".join(texts)
 
 
 @pytest.mark.parametrize("word", SIZES)
@@ -311,6 +314,15 @@ def test_rare_characters_and_long_names_are_printed_whole(committee):
     assert settings_of(committee)["a4"]
 
 
+def test_a_mobile_is_printed_in_three_groups(committee):
+    """As everybody says it, in one piece; a landline keeps its strokes."""
+    committee.write("directory/units/meiping.yml", UNIT.replace("021-7000-5001", "{号码: 13800138000, 岗位号码: 是}"))
+    for word, setting in settings_of(committee).items():
+        if not left_over(setting):
+            lines = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(press_pdf(setting))]
+            assert "138 0013 8000" in "".join(lines).replace("\u00a0", " "), word
+
+
 def test_each_building_has_its_own_grid_in_one_job(committee):
     """One job for a compound: the sides of each building's card one after another."""
     grids = "".join(
@@ -331,7 +343,7 @@ def test_each_building_has_its_own_grid_in_one_job(committee):
         assert f"第{n}号楼" in text
         assert [number for number in PHONE.findall(text) if "-90" in number] == [f"021-7000-90{n:02}"]
         codes = zxingcpp.read_barcodes(back.render(scale=3, grayscale=True).to_pil())
-        assert [code.text for code in codes] == [f"https://example.org/k/{edition_code('card', '2026年第1版')}/"]
+        assert [code.text for code in codes] == [f"https://example.org/k/{edition_code('card', '2026年第1版')}/#b-{n}"]
         assert (cards / f"card-a6-b-{n}-1.png").is_file()
     assert "共 20 栋" in committee.page("cards/card.html")
 

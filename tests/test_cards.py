@@ -113,6 +113,7 @@ def test_what_does_not_fit_is_refused_by_name(committee):
     committee.write("directory/hotlines/many.yml", hotlines(60))
     (problem,) = errors_of(committee.build())
     assert problem.code == "E501"
+    assert str(problem.at) == "directory/cards/card.yml:6:9", "the column from which a row is left over"
     assert "第59条热线" in problem.message
     assert "第0条热线" not in problem.message
     assert not (committee.root / "site").exists()

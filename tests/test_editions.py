@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import shutil
@@ -9,9 +10,11 @@ import shutil
 import pytest
 
 from build_tools.cli import main
+from build_tools.derive.card_content import contents_of
 from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import verdict_of
+from build_tools.derive.proof import is_final
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.edition_code import edition_code
 from build_tools.render.card_setting import press_pdf
@@ -272,6 +275,36 @@ def test_a_code_that_nobody_printed_is_told_by_a_page_that_works_from_any_depth(
     addresses = {address for address in re.findall(r'(?:href|src|action)="([^"]*)"', page) if "//" not in address}
     assert {address for address in addresses if not address.startswith((root, "#"))} == set()
     assert f"https://example.org{root}404.html" in page
+
+
+def test_the_code_of_a_building_s_card_leads_to_the_place_of_that_building(neighbourhood):
+    """Its own grid worker and its page, in the page of the edition, found by the browser alone."""
+    assert cards(neighbourhood, "--freeze", "poster-baoxinyuan-3") == 0
+    directory = neighbourhood.check().directory
+    card = directory.by_id["poster-baoxinyuan-3"]
+    contents = contents_of(card, forms_of(card)[0], take_snapshot(directory, TODAY))
+    neighbourhood.build()
+    page = neighbourhood.page(f"k/{edition_code(card.id, card.edition)}/index.html")
+    assert len(contents) > 5
+    for content in contents:
+        assert content.address.endswith(f"/k/{edition_code(card.id, card.edition)}/#{content.building}")
+        place = re.search(f'<li id="{content.building}">.*?(?=<li id=|</section>)', page, re.DOTALL)[0]
+        assert f"c/{content.building}/index.html" in place
+        grid = next(row for section in content.sections for row in section.rows if "网格" in row.label)
+        assert grid.number in words(place)
+
+
+def test_other_words_for_the_same_are_no_change(frozen):
+    """What an older program printed as 021 7000 5101 and 8:00-20:00 every day still holds, and the card is no proof."""
+    directory = frozen.check().directory
+    (edition,) = directory.editions_of(CARD)
+    rows = tuple(row.model_copy(update={"number": row.number and row.number.replace("-", " "),
+                                        "note": row.note and row.note.replace("每天 ", "每日")}) for row in edition.rows)  # fmt: skip
+    older = dataclasses.replace(directory, editions=(edition.model_copy(update={"rows": rows}),))
+    snapshot = take_snapshot(older, TODAY)
+    assert rows != edition.rows
+    assert standing_of(older.editions[0], snapshot).changes == ()
+    assert is_final(directory.by_id[CARD], snapshot)
 
 
 # -- 更正贴 --

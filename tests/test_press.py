@@ -32,6 +32,7 @@ def content(**changes) -> CardContent:
         "address": ADDRESS,
         "demo": False,
         "is_proof": False,
+        "leaves_code_free": False,
         "sections": (CardSection("常用电话", ROWS),),
         "origin": "card.yml",
     }
@@ -184,6 +185,7 @@ def test_the_file_says_that_it_is_a_pdf_x_4(press):
         ("E515", "ToUnicode", font_changed(ToUnicode=None)),
         ("E516", "方框", replaced(0, b"(\\000\\001", b"(\\000\\000", 1)),
         ("E518", "没有", painted(1, "0 0 0 0 k 0 0 200 160 re f")),
+        ("E518", "留白不到 4 格", painted(1, "0 0 0 1 k 119 71 3 3 re f")),
         ("E518", "单色黑", replaced(1, b"0 0 0 1 k 0 0 m", b"1 1 0 1 k 0 0 m")),
         ("E520", "图片", with_picture),
         ("E520", "透明", with_state(ca=0.5)),
@@ -226,6 +228,23 @@ def test_another_address_is_found(press):
     assert (
         "读出来是 https://example.org/c/meiping/" in found(press, content(address="https://example.org/c/x/"))["E518"]
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [(A6._replace(note=9.5), "有字只有 9.0 磅"), (A6._replace(body=14), "“021-7000-5001”只有 13.2 磅，至少 14 磅")],
+)
+def test_letters_that_are_too_small_are_found(press, form, said):
+    """What is said about a row, and the numbers: measured in the finished file, by two programs."""
+    findings = read_back(press, (content(),), form).findings
+    assert {finding.code for finding in findings} == {"E523"}
+    assert any(said in str(finding) for finding in findings)
+
+
+def test_a_side_of_another_edition_is_found(press):
+    """Front and back belong together: each says its edition."""
+    findings = read_back(press, (content(edition="2026年第2版"),), A6).findings
+    assert [finding.page for finding in findings if finding.code == "E504"] == [1, 2]
 
 
 def test_of_several_cards_each_is_held_against_its_own():

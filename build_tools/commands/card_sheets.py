@@ -15,6 +15,7 @@ from build_tools.derive.card_format import Form, forms_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.card import Card
 from build_tools.kinds.unit import Unit
+from build_tools.locate import pinned
 from build_tools.pipeline import Checked
 from build_tools.press.paper import PAPERS, Flip
 from build_tools.printing.households import households_in
@@ -59,7 +60,7 @@ def run(card: Card, options: Namespace, checked: Checked, snapshot: Snapshot) ->
         with telling() as tell:
             printed = print_job(order, folder, _contact(card, snapshot), tell)
     except Invalid as error:
-        return _refused([*error.problems])
+        return _refused([*pinned(error.problems, snapshot.directory.by_id, options.root)])
     print(f"做好了：{printed.cards} 张卡，{printed.sheets} 张 {options.paper} 版，印前检查全部通过。")
     print(f"整个文件夹交给印刷店：{printed.folder.resolve()}")
     return 0

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.derive.card_format import Form, forms_of
-from build_tools.derive.card_picks import records_on
+from build_tools.derive.card_picks import Pick, records_on
 from build_tools.derive.card_rows import rows_of
 from build_tools.derive.card_scope import readers_of
 from build_tools.derive.card_words import CardContent, CardSection
 from build_tools.derive.snapshot import Snapshot
-from build_tools.kinds import Record
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.unit import Unit, UnitType
@@ -57,7 +56,9 @@ def _content(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) 
     directory = snapshot.directory
     picked = [*records_on(card, form, building, snapshot)]
     readers = [building] if building else [unit for name in card.units if (unit := directory.unit(name))]
-    checks = [r.verified.on for _, records in picked for r in records if r.verified]
+    checks = [r.verified.on for _, _, records in picked for r in records if r.verified]
+    code = edition_code(card.id, card.edition)
+    page = f"{directory.settings.address}k/{code}/"
     return CardContent(
         id=card.id,
         building=building.id if building else "",
@@ -65,22 +66,24 @@ def _content(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) 
         unit="、".join(_full_name(unit, directory) for unit in readers),
         edition=card.edition,
         checked=_checked(card, checks),
-        address=f"{directory.settings.address}k/{edition_code(card.id, card.edition)}/",
+        address=f"{page}#{building.id}" if building else page,
+        typed=page.partition("://")[2].rstrip("/"),
+        short=code,
         demo=directory.settings.demo,
         sections=tuple(_sections(picked, form)),
         origin=card.origin.path,
     )
 
 
-def _sections(picked: list[tuple[str, list[Record]]], form: Form) -> Iterator[CardSection]:
+def _sections(picked: list[Pick], form: Form) -> Iterator[CardSection]:
     """Each record once, where it is first picked; a heading without rows is left out."""
     taken: set[str] = set()
-    for title, records in picked:
+    for number, title, records in picked:
         new = [record for record in records if record.id not in taken]
         taken.update(record.id for record in new)
         rows = (row for record in new for row in rows_of(record))
         if found := tuple(row if form.places else row.without_place() for row in rows):
-            yield CardSection(title, found)
+            yield CardSection(title, found, number)
 
 
 def _full_name(unit: Unit, directory: Directory) -> str:

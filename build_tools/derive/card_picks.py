@@ -12,15 +12,18 @@ from build_tools.kinds import Record
 from build_tools.kinds.card import Card, Section
 from build_tools.kinds.unit import Unit
 
+Pick = tuple[int, str, list[Record]]
+"""A 栏目: its number from 0, its heading, its records."""
 
-def records_on(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> Iterator[tuple[str, list[Record]]]:
-    """Headings and their records; what is for telephones has room for all."""
+
+def records_on(card: Card, form: Form, building: Unit | None, snapshot: Snapshot) -> Iterator[Pick]:
+    """Yield each 栏目 that the form has; what is for telephones has room for all."""
     if not form.sides:
-        yield from all_numbers(card, building, snapshot)
+        yield from ((0, *pick) for pick in all_numbers(card, building, snapshot))
         return
-    for section in card.sections:
+    for number, section in enumerate(card.sections):
         if _is_on(section, form):
-            yield section.title, _picked_by(card, section, building, snapshot)
+            yield number, section.title, _picked_by(card, section, building, snapshot)
 
 
 def _picked_by(card: Card, section: Section, building: Unit | None, snapshot: Snapshot) -> list[Record]:

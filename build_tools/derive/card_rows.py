@@ -22,7 +22,7 @@ def rows_of(record: Record) -> Iterator[Row]:
     for number, phone in enumerate(phones):
         name = f"{label}·{phone.label}" if phone.label and len(phones) > 1 else label
         hours = phone.hours or (record.hours if number == 0 else None)
-        yield Row("phone", record.id, name, str(phone.number), _note(hours), place=address if number == 0 else "")
+        yield Row("phone", record.id, name, phone.number.printed, _note(hours), place=address if number == 0 else "")
     if not phones and (record.hours or address):
         yield Row("line", record.id, label, note=_note(record.hours), place=address)
 

@@ -55,17 +55,20 @@ class Row(NamedTuple):
 
 
 class CardSection(NamedTuple):
-    """A heading and its rows."""
+    """A heading and its rows; ``number`` is where it stands among the card's 栏目, from 0."""
 
     title: str
     rows: tuple[Row, ...]
+    number: int = 0
 
 
 class CardContent(NamedTuple):
     """A card before it is set: all its words, and the page that its QR opens.
 
-    ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same.
-    A proof, which nobody has frozen yet, says so beside its code.
+    ``building`` is the id of the 楼栋 whose card it is, empty where everybody gets the same. ``address`` is what the
+    code holds, ``typed`` how it is typed by who has no camera, ``short`` the last part of that.
+    A proof, which nobody has frozen yet, says so beside its code. Where ``leaves_code_free`` its place is white, for
+    each household's own.
     """
 
     id: str
@@ -75,10 +78,13 @@ class CardContent(NamedTuple):
     edition: str
     checked: str
     address: str
+    typed: str
+    short: str
     demo: bool
     sections: tuple[CardSection, ...]
     origin: str
     is_proof: bool = False
+    leaves_code_free: bool = False
 
     @property
     def words(self) -> str:

@@ -54,15 +54,15 @@ def changes_in(old: Sequence[PrintedRow], new: Sequence[PrintedRow], still_true:
     for was, now in pairs:
         yield from _changes_of_row(was, now)
     for row in gone:
-        if row.number is None or _digits(row.number) not in still_true:
+        if row.number is None or digits(row.number) not in still_true:
             yield Change(row.record, row.name, about(row), in_words(row), "没有了", gravity_of_loss(row))
     for row in come:
         yield Change(row.record, row.name, about(row), "", in_words(row), Gravity.NOTE)
 
 
 def digits_of(numbers: Iterable[str]) -> frozenset[str]:
-    """Numbers without what only groups their digits."""
-    return frozenset(map(_digits, numbers))
+    """Each number by its digits alone."""
+    return frozenset(map(digits, numbers))
 
 
 def in_words(row: PrintedRow) -> str:
@@ -99,7 +99,7 @@ def _paired(
 
 
 def _changes_of_row(was: PrintedRow, now: PrintedRow) -> Iterator[Change]:
-    if _digits(was.number or "") != _digits(now.number or ""):
+    if digits(was.number or "") != digits(now.number or ""):
         yield Change(was.record, was.name, "电话", was.number or "没有", now.number or "没有了", Gravity.REPRINT)
     if not _means_the_same(was.note or "", now.note or ""):
         field = "时间" if _is_hours(was.note or now.note or "") else "说明"
@@ -118,7 +118,7 @@ def _changes_of_lines(was: PrintedRow, now: PrintedRow) -> Iterator[Change]:
         if found is None:
             times = " ".join(line.times)
             yield Change(was.record, was.name, f"班次（{line.head}）", times, "没有了", Gravity.STICKER)
-        elif line.times != found.times:
+        elif [*map(_close, line.times)] != [*map(_close, found.times)]:
             old, new = _differing(line, found)
             yield Change(was.record, was.name, f"班次（{line.head}）", old, new, Gravity.STICKER)
     for line in present.values():
@@ -134,8 +134,14 @@ def _differing(was: PrintedLine, now: PrintedLine) -> tuple[str, str]:
     return " ".join(old) or "没有这一班", " ".join(new) or "取消"
 
 
-def _digits(number: str) -> str:
+def digits(number: str) -> str:
+    """A number without what only groups its digits."""
     return _SPACING.sub("", number)
+
+
+def _close(text: str) -> str:
+    """Words without blanks, which only space them."""
+    return "".join(text.split())
 
 
 def _means_the_same(was: str, now: str) -> bool:

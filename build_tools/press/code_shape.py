@@ -10,18 +10,25 @@ from typing import Any
 _DARK = re.compile(rb"\0+")
 
 
-def code_shape(address: str, left: float, bottom: float, side: float, mask: int) -> str:
-    """Return operators that draw the code of ``address``, level M, as one shape with its lower left corner there.
+QUIET = 4
+"""Modules that stay white around a code (6.3.8)."""
 
-    ``mask`` is one of the eight patterns of the standard; any can be read. Choosing the best for each code
-    costs six times as much as drawing it, so the caller chooses once.
+
+def code_shape(address: str, square: tuple[float, float, float], below: float, mask: int) -> str:
+    """Return operators that draw the code of ``address``, level M, as one shape at the top of a square.
+
+    ``square`` is its left, bottom and side in points. Of its height ``below`` is kept for a line, and the quiet
+    that the code needs above that. ``mask`` is one of the eight patterns of the standard; any can be read.
+    Choosing the best for each code costs six times as much as drawing it, so the caller chooses once.
     """
     import zxingcpp  # noqa: PLC0415 - most builds print nothing
 
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=mask)
     image: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     size = image.shape[0]
-    unit = side / size
+    left, bottom, side = square
+    unit = (side - below) / (size + QUIET) if below else side / size
+    bottom += side - unit * size
     shapes = "".join(_rectangles(bytes(memoryview(image)), size))
     return f"q {unit:.5f} 0 0 {unit:.5f} {left:.3f} {bottom:.3f} cm 0 0 0 1 k\n{shapes}f Q\n"
 

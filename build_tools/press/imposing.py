@@ -15,7 +15,10 @@ from build_tools.press.size import MM
 SIDES = ("正面", "反面")
 _SLUG_SIZE = 7.0
 _LINE_SIZE = 7.5
-_LINE_SHARE, _LEAST_LINE_MM = 0.17, 3.4  # of the slot: letters, and the quiet that a code needs
+SMALLEST_PT = min(_SLUG_SIZE, _LINE_SIZE)
+"""The smallest letters that are added to cards and sheets, in points."""
+
+_LINE_HEIGHT, _LINE_DEPTH = 1.0, 0.12  # of its size: all of a line, and what is below its base
 
 
 class Slot(NamedTuple):
@@ -113,10 +116,9 @@ def _in_slot(plan: Plan, card: Copy, slot: Slot) -> str:
     bottom = (plan.grid.trim.height_mm - slot.top_mm - slot.size_mm + BLEED) * MM
     room = slot.size_mm * MM
     if not card.line:
-        return code_shape(card.address, left, bottom, room, plan.mask)
-    below = max(_LEAST_LINE_MM, slot.size_mm * _LINE_SHARE) * MM
-    shape = code_shape(card.address, left, bottom + below, room - below, plan.mask)
-    return shape + plan.letters.shown(card.line, left, bottom + 0.3 * MM, _LINE_SIZE)
+        return code_shape(card.address, (left, bottom, room), 0, plan.mask)
+    shape = code_shape(card.address, (left, bottom, room), _LINE_SIZE * _LINE_HEIGHT, plan.mask)
+    return shape + plan.letters.shown(card.line, left, bottom + _LINE_SIZE * _LINE_DEPTH, _LINE_SIZE)
 
 
 def fits(plan: Plan, line: str) -> bool:

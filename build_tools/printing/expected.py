@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.derive.card_format import BLEED
-from build_tools.press.imposing import SIDES, Copy, Plan, Sheet, Slot, slug_text
+from build_tools.press.imposing import SIDES, SMALLEST_PT, Copy, Plan, Sheet, Slot, slug_text
 from build_tools.press.paper import Spot
 from build_tools.press.size import MM
 from build_tools.printing.order import Laid, Order
@@ -21,6 +21,7 @@ def wanted_of(order: Order, laid: Laid, words: list[str]) -> Wanted:
             block.width / MM,
             block.height / MM,
             tuple(_cells(order, laid, words, sheet, side)),
+            SMALLEST_PT,
             _slug(laid.plan, sheet, side),
         )
         for sheet in laid.plan.sheets

@@ -100,9 +100,9 @@ def _copies(order: Order) -> Iterator[Copy]:
         raise Invalid(Problem(Location(order.listed_in), "E532", what, remedy))
     for household in order.households:
         base = by_building.get(household.building, 0)
-        behind = f"#{household.code}" if household.code else ""
+        behind = f"{'.' if '#' in contents[base].address else '#'}{household.code}" if household.code else ""
         yield Copy(base, contents[base].address + behind, household.line)
 
 
 def _without_code(content: CardContent) -> CardContent:
-    return content._replace(address="")
+    return content._replace(leaves_code_free=True)

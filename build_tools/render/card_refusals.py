@@ -21,7 +21,15 @@ def problems_of_setting(setting: Setting) -> Iterator[Problem]:
         yield Problem(at, "E503", what, "看看各栏的“选取”“只上”“大字版”，或先把记录核对一遍。")
     elif left := left_over(_frozen(setting)) or left_over(setting):
         names = "、".join(dict.fromkeys(row.name for row in left))
-        yield Problem(at, "E501", f"{setting.form.label}上放不下：{names}", _remedy(setting, left))
+        place = (setting.contents[0].id, "sections", _first_section(setting, left), "title")
+        yield Problem(at, "E501", f"{setting.form.label}上放不下：{names}", _remedy(setting, left), place)
+
+
+def _first_section(setting: Setting, left: tuple[LeftOver, ...]) -> int:
+    """The number of the 栏目 from which the first row is left over."""
+    ids = {row.id for row in left}
+    sections = (section for content in setting.contents for section in content.sections)
+    return min(section.number for section in sections if any(row.id in ids for row in section.rows))
 
 
 def _frozen(setting: Setting) -> Setting:

@@ -15,10 +15,9 @@ from build_tools.derive.card_format import BLEED, Form
 from build_tools.derive.card_words import CardContent
 from build_tools.render.card_fonts import typst_fonts
 from build_tools.render.card_pictures import picture
-from build_tools.render.qr_code import QrCode, qr_code_of
+from build_tools.render.qr_code import qr_code_of
 from build_tools.render.tokens import tokens_of
 
-_NO_CODE = QrCode(1, [])
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -84,7 +83,7 @@ def left_over(setting: Setting) -> tuple[LeftOver, ...]:
 
 
 def code_slots(setting: Setting) -> tuple[CodeSlot, ...]:
-    """Return where the first card has its codes. A content without an address leaves these squares free."""
+    """Return where the first card has its codes."""
     found = json.loads(_compiler(setting, "paper").query("<code-slot>", field="value"))
     slots = (CodeSlot(**slot) for slot in found)
     return tuple(slot for slot in slots if slot.page <= setting.form.sides)
@@ -109,9 +108,10 @@ def _compiler(setting: Setting, medium: str) -> Any:
 
 
 def _in_words(content: CardContent) -> dict[str, Any]:
+    code = qr_code_of(content.address)
     return {
         **content._asdict(),
-        "qr": (qr_code_of(content.address) if content.address else _NO_CODE)._asdict(),
+        "qr": {**code._asdict(), "runs": [] if content.leaves_code_free else code.runs},
         "sections": [
             {"title": section.title, "rows": [_row(row) for row in section.rows]} for section in content.sections
         ],

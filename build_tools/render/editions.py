@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from build_tools.derive.card_scope import readers_of
 from build_tools.derive.edition_standing import Standing, standing_of
 from build_tools.derive.printed import rows_on
-from build_tools.derive.row_changes import Change
+from build_tools.derive.row_changes import Change, digits
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Record
 from build_tools.kinds.card import Card
@@ -37,7 +38,8 @@ class Hand(NamedTuple):
 class Behind(NamedTuple):
     """The newest 版次, all with their codes, and whose card it is.
 
-    ``rows`` are what it would say now, ``notices`` change that for some days.
+    ``rows`` are what it would say now, ``notices`` change that for some days. ``buildings`` are those that have a
+    card of their own: its code leads to their place on the page.
     """
 
     newest: str
@@ -46,6 +48,7 @@ class Behind(NamedTuple):
     rows: tuple[PrintedRow, ...]
     records: tuple[Record, ...]
     notices: tuple[Notice, ...]
+    buildings: tuple[Unit, ...]
 
 
 def edition_pages(snapshot: Snapshot) -> Iterator[Plan]:
@@ -75,6 +78,7 @@ def _plan(hand: Hand, card: object, unit_ids: tuple[str, ...], snapshot: Snapsho
         rows=rows,
         records=records,
         notices=tuple({n.id: n for record in records for n in snapshot.notices_on(record) if n.effects}.values()),
+        buildings=readers_of(card, directory) if isinstance(card, Card) else (),
     )
     return Plan(edition_page(hand.code), _edition_page, (hand, behind))
 
@@ -91,7 +95,8 @@ def _edition_page(hand: Hand, behind: Behind) -> Page:
         "wrong": [_in_view(change, by_id) for change in standing.wrong] if standing else [],
         "unsure": standing.unsure if standing else (),
         "units": [step_to(unit) for unit in behind.units],
-        "rows": [(row, _phone(row.number or "", by_id.get(row.record))) for row in behind.rows],
+        "rows": [(row, _phone(row.number or "", by_id.get(row.record))) for row in behind.rows if not row.buildings],
+        "buildings": [_building_in_view(unit, behind.rows, by_id) for unit in behind.buildings],
         "notices": [(notice, address_of(notice)) for notice in behind.notices],
     }
     return Page("edition.html", f"您手上的连心卡（{hand.edition}）", context, head="heads/printed.html")
@@ -101,7 +106,13 @@ def _in_view(change: Change, by_id: dict[str, Record]) -> tuple[Change, PhoneEnt
     return change, _phone(change.new, by_id.get(change.record))
 
 
+def _building_in_view(unit: Unit, rows: tuple[PrintedRow, ...], by_id: dict[str, Record]) -> dict[str, object]:
+    """A building, its page, and the rows that not every building has."""
+    own = [(row, _phone(row.number or "", by_id.get(row.record))) for row in rows if unit.id in row.buildings]
+    return {"id": unit.id, "name": unit.name, "page": step_to(unit), "rows": own}
+
+
 def _phone(number: str, record: Record | None) -> PhoneEntry | None:
     """The record's number that is printed so, to be pressed."""
     phones = record.numbers_to_call if record else ()
-    return next((phone for phone in phones if number in (str(phone.number), phone.number.grouped)), None)
+    return next((phone for phone in phones if digits(number) == digits(str(phone.number))), None)

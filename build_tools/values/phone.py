@@ -35,6 +35,11 @@ class Phone:
         return self.number
 
     @property
+    def printed(self) -> str:
+        """It as paper has it: as grouped, a mobile's with blanks, 138 0013 8000, as everybody says it."""
+        return str(self).replace("-", " ") if self.kind is PhoneKind.MOBILE else str(self)
+
+    @property
     def uri(self) -> str:
         """The ``tel:`` address of RFC 3966; a short number carries no country code."""
         if self.kind in (PhoneKind.EMERGENCY, PhoneKind.SHORT, PhoneKind.TOLL_FREE):

@@ -13,6 +13,11 @@ from build_tools.verify.press.wanted import LEAST_MODULE_MM, MM, Cell, Said, Sid
 
 _DARK = 0.5
 
+_QUIET = 4
+"""How many modules around a code must be white (ISO/IEC 18004, 6.3.8)."""
+
+_WHITE = 200  # of 255
+
 
 class _Code(NamedTuple):
     text: str
@@ -57,6 +62,8 @@ def _faults(page: Page, code: _Code) -> Iterator[Finding]:
     if code.module_mm < LEAST_MODULE_MM:
         what = f"二维码太小：每格 {code.module_mm:.2f} 毫米，至少 {LEAST_MODULE_MM} 毫米"
         yield _finding(page, code, what)._replace(remedy="把网址改短，或选大一些的规格。")
+    if not _is_quiet(page, code):
+        yield _finding(page, code, f"二维码四周留白不到 {_QUIET} 格（{_QUIET * code.module_mm:.1f} 毫米）")
     if any(_is_coloured(mark, code) for mark in page.marks):
         yield _finding(page, code, "二维码不是单色黑")
 
@@ -97,6 +104,22 @@ def _decoded(page: Page) -> Iterator[_Code]:
         told: Any = code.extra
         modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004, 6.3.1
         yield _Code(code.text, (min(xs), min(ys), max(xs), max(ys)), (max(xs) - min(xs)) / MM / modules)
+
+
+def _is_quiet(page: Page, code: _Code) -> bool:
+    """Whether the picture is white around a code, but for a dot at its edge and at the band's."""
+    scale, height = DPI / 72, page.picture.height
+    band = _QUIET * code.module_mm * MM * scale - 1
+    left, bottom, right, top = (side * scale for side in code.box)
+    outer = (left - band, height - top - band, right + band, height - bottom + band)
+    inner = (left - 2, height - top - 2, right + 2, height - bottom + 2)
+    strips = (
+        (outer[0], outer[1], outer[2], inner[1]),
+        (outer[0], inner[3], outer[2], outer[3]),
+        (outer[0], outer[1], inner[0], outer[3]),
+        (inner[2], outer[1], outer[2], outer[3]),
+    )
+    return all(page.picture.crop(tuple(map(round, strip))).getextrema()[0] >= _WHITE for strip in strips)
 
 
 def _is_in(code: _Code, cell: Cell) -> bool:

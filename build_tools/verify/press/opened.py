@@ -50,6 +50,12 @@ class Page:
         """Its words with their places, by pdfium."""
         return self.drawn.get_textpage()
 
+    def letter_size(self, number: int) -> float:
+        """The size in points of one letter of ``text``."""
+        from pypdfium2 import raw  # noqa: PLC0415 - most builds print nothing
+
+        return float(raw.FPDFText_GetFontSize(self.text.raw, number))
+
     @cached_property
     def turned_text(self) -> Any:
         """The same as read with the page on its head: pdfium puts the words of a line from left to right."""

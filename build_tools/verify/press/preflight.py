@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from build_tools.verify.press import boxes, codes, colours, document, fonts, layer, visible, words
+from build_tools.verify.press import boxes, codes, colours, document, fonts, layer, sizes, visible, words
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.opened import Opened, Page, opened, page_of
 from build_tools.verify.press.wanted import Side, Wanted
@@ -17,7 +17,7 @@ from build_tools.workers import spread
 _WORTH_A_PROCESSOR = 20  # cards or sheets
 
 CHECKED = {
-    "E504": "面数、正反面成对",
+    "E504": "面数、正反面成对，每一面都有版次",
     "E510": "PDF/X-4：输出意图、特性文件、元数据、标识",
     "E511": "成品尺寸、出血，标记在出血以外",
     "E512": "颜色只有 CMYK，没有 RGB",
@@ -26,11 +26,12 @@ CHECKED = {
     "E515": "字体嵌入、取子集、能读回，没有 Type 3",
     "E516": "没有缺字",
     "E517": "每个号码和时刻都和记录一致，不多不少",
-    "E518": "二维码读得出、内容对、单色黑、够大",
+    "E518": "二维码读得出、内容对、单色黑、够大，四周留白 4 格",
     "E519": "拼版上每张卡的位置、内容、正反面都对",
     "E520": "没有透明、叠印和图片",
     "E521": "每个字都看得见，离裁切线 2 毫米以上",
     "E522": "再生成一次，文件一个字节也不变",
+    "E523": "字不小于规格规定的磅数，号码不小于正文",
 }
 """What each check of a press file makes sure of, by the code of its findings."""
 
@@ -101,7 +102,9 @@ def _on_sides(file: Opened, wanted: Wanted, closely: frozenset[int], first: int)
     if wanted.cards:
         said = wanted.cards[first // wanted.together]
         yield from words.check_card(pages, said)
+        yield from words.check_sides(pages, said)
         yield from codes.check_card(pages, said)
+        yield from sizes.check_card(pages, said)
 
 
 def _close_look(page: Page, side: Side) -> Iterator[Finding]:
@@ -110,3 +113,4 @@ def _close_look(page: Page, side: Side) -> Iterator[Finding]:
     yield from fonts.check(page)
     yield from codes.check(page, side)
     yield from visible.check(page, side)
+    yield from sizes.check(page, side)

@@ -39,11 +39,15 @@ class Cell(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One page: the size of its TrimBox, the cards on it, and what is written ``beside`` them, if anything is."""
+    """One page: the size of its TrimBox, the cards on it, and what is written ``beside`` them, if anything is.
+
+    No letter is smaller than ``least_pt``.
+    """
 
     width_mm: float
     height_mm: float
     cells: tuple[Cell, ...]
+    least_pt: float
     beside: Cell | None = None
 
 
@@ -51,13 +55,17 @@ class Said(NamedTuple):
     """What the records say of one card, on whichever of its sides.
 
     Of the figures in ``required`` each must stand there as often as it is listed; those in ``free`` may.
-    ``names`` must be found as they are; ``address`` is what its QR code holds.
+    ``names`` must be found as they are, ``everywhere`` on each side; ``address`` is what its QR code holds.
+    The numbers in ``large`` are at least ``large_pt`` high.
     """
 
     required: tuple[str, ...]
     free: tuple[str, ...]
     names: tuple[str, ...]
+    everywhere: tuple[str, ...]
     address: str
+    large: tuple[str, ...]
+    large_pt: float
 
 
 class Wanted(NamedTuple):

@@ -35,6 +35,16 @@ def check_card(pages: Sequence[Page], said: Said) -> Iterator[Finding]:
             yield Finding("E517", first, 0, 0, f"卡上找不到“{name}”", OURS)
 
 
+def check_sides(pages: Sequence[Page], said: Said) -> Iterator[Finding]:
+    """Yield sides that do not say which edition they belong to."""
+    for page in pages:
+        text = "".join((page.text.get_text_range() + page.turned_text.get_text_range()).split())
+        for words in said.everywhere:
+            if "".join(words.split()) not in text:
+                what = f"这一面没有“{words}”，认不出和哪一面是一张"
+                yield Finding("E504", page.number, 0, 0, what, OURS)
+
+
 def check_cells(page: Page, side: Side) -> Iterator[Finding]:
     """Hold the words of each card on a sheet against those of the card that belongs there."""
     for cell in (*side.cells, *((side.beside,) if side.beside else ())):

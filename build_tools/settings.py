@@ -59,6 +59,9 @@ class Settings(Model):
     offline: Flag = field("离线", "居民的手机留一份，没有网也能看；要让手机把留的都删掉，就写“否”", "否", default=True)
     hant: Flag = field("繁体", "另做一份繁体字的网页，就写“是”", "是", default=False)
     hant_words: tuple[Line, ...] = field("繁体用词", "自动转换不合意的词，写“简体=繁体”", "面包车=麵包車", ())
+    english_name: Line | None = field(
+        "英文名称", "网站的英文名字；写了就另做一份英文的网页", "Luodian Community Directory"
+    )
     intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")
 
     @property

@@ -79,11 +79,13 @@ def table(path: str):
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    """The demo neighbourhood, copied and built once on TODAY; tests only read it."""
+    """The demo neighbourhood in all its languages, copied and built once on TODAY; tests only read it."""
     root = tmp_path_factory.mktemp("demo")
     for name in ("directory", "content", "theme", "mkdocs.yml"):
         source = HERE.parent / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    with (root / "directory/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("繁体: 是\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LIANXIN_CACHE", str(tmp_path_factory.mktemp("demo-memory")))
         built = pipeline.build(root, TODAY, lambda _: None)

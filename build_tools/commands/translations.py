@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from build_tools import pipeline
 from build_tools.kinds import Record
+from build_tools.render.english import has_english
 
 _WORDS = (("name", "名称"), ("description", "简介"), ("address", "地址"))
 
@@ -23,8 +24,14 @@ def run(options: Namespace) -> int:
     for record in records:
         if record.id in missing:
             print(f"{record.origin.path}：{record.name}，英文缺{'、'.join(missing[record.id])}")
-    hant = "打开了" if checked.directory.settings.hant else "没有打开（site.yml 里写“繁体: 是”）"
-    print(f"{len(records)} 条记录，{len(records) - len(missing)} 条英文齐全。繁体由程序转换，现在{hant}。")
+    settings = checked.directory.settings
+    hant = "打开了" if settings.hant else "没有打开（site.yml 里写“繁体: 是”）"
+    english = f"叫“{settings.english_name}”" if settings.english_name else "没有打开（site.yml 里写“英文名称”）"
+    named = sum(has_english(record) for record in records)
+    print(
+        f"{len(records)} 条记录，{len(records) - len(missing)} 条英文齐全，{named} 条有英文页（写了英文名称的和辖区）。"
+    )
+    print(f"英文网页{english}；界面、时间、班次的英文由程序说。繁体由程序转换，现在{hant}。")
     return 0
 
 

@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 
 from build_tools.output import stamp_of
 from build_tools.render.headers import POLICY_MARK, with_policy
+from build_tools.render.languages import Languages
 
 _MARK = "\ue000"  # private use, and refused in every source file
-_PARTS = ("title", "description", "path", "head", "body", "stamp")
+_PARTS = ("title", "description", "path", "head", "body", "stamp", "alternates", "tongue", "languages")
 _NO_STAMP = '<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
@@ -30,6 +31,7 @@ class Filling(NamedTuple):
     root: str
     head: str
     body: str
+    languages: Languages
 
 
 class Shells:
@@ -50,6 +52,9 @@ class Shells:
             "head": filling.head,
             "body": filling.body,
             "stamp": "",
+            "alternates": filling.languages.head,
+            "tongue": filling.languages.top,
+            "languages": filling.languages.foot,
         }
         page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
         return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)

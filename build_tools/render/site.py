@@ -26,10 +26,12 @@ from build_tools.render.cards import card_outputs
 from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
+from build_tools.render.english import english_twin
 from build_tools.render.feeds import feed_outputs
-from build_tools.render.hant import hant_closing
+from build_tools.render.hant import hant_twin
 from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
+from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
@@ -45,6 +47,7 @@ from build_tools.render.stop_poster import stop_posters
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.tokens import tokens_of
+from build_tools.render.twins import Twin, twins_closing
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
@@ -59,6 +62,7 @@ class Press(NamedTuple):
     look_at: LookAt
     address: str | None
     key: str
+    twins: tuple[Twin, ...]
 
 
 class Given(NamedTuple):
@@ -99,8 +103,16 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
 def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
     """Return what is made of the finished pages and files, in this order."""
     snapshot = take_snapshot(directory, today)
-    hant = [hant_closing(directory)] if directory.settings.hant else []
-    return [*hant, headers_closing, offline_closing(snapshot, theme_folder)]
+    twins = twins_of(directory, theme_folder)
+    others = {twin.tag: twin.is_there for twin in twins}
+    return [*(twins_closing(twin, others) for twin in twins), headers_closing, offline_closing(snapshot, theme_folder)]
+
+
+def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:
+    """The other scripts and languages that the site wants."""
+    settings = directory.settings
+    hant = [hant_twin(directory, theme_folder)] if settings.hant else []
+    return [*hant, *([english_twin(directory, theme_folder)] if settings.english_name else [])]
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:
@@ -126,7 +138,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )
     look_at = LookAt(hours_today(almanac, today), rides_today(almanac, today))
-    return Press(templates, shells, look_at, settings.address, key)
+    return Press(templates, shells, look_at, settings.address, key, tuple(twins_of(snapshot.directory, theme_folder)))
 
 
 def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
@@ -150,7 +162,7 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
 
 
 def _draft(plan: Plan, press: Press) -> Draft:
-    return Draft(key_of(press.key, plan.path, plan.made_from), partial(_made, plan, press))
+    return Draft(key_of(press.key, plan.path, _tags(plan.path, press), plan.made_from), partial(_made, plan, press))
 
 
 def _made(plan: Plan, press: Press) -> Made:
@@ -165,4 +177,10 @@ def _render(path: str, page: Page, press: Press) -> bytes:
     heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides else "") if name]
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
-    return press.shells.fill(Filling(page.title, page.description or page.title, path, root, head, body)).encode()
+    languages = languages_of(path, _tags(path, press), TAGS[0], press.address or "")
+    filling = Filling(page.title, page.description or page.title, path, root, head, body, languages)
+    return press.shells.fill(filling).encode()
+
+
+def _tags(path: str, press: Press) -> tuple[str, ...]:
+    return tuple(twin.tag for twin in press.twins if twin.is_there(path))

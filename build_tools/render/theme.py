@@ -64,6 +64,12 @@ def scripts(theme: Path, folder: str) -> Asset:
     return _as_one(folder, sorted((theme / "js" / folder).glob("*.js")))
 
 
+def script_with(theme: Path, name: str, part: str, table: str) -> Asset:
+    """A script of ``theme/js`` in which TABLE stands for JSON."""
+    text = (theme / f"js/{part}.js").read_text(encoding="utf-8").replace("TABLE", table, 1)
+    return named_by_content(f"a/{name}", ".js", _short(text).encode())
+
+
 def boot(theme: Path) -> Markup:
     """The script that stands in the head itself, the same on every page."""
     return Markup(_short((theme / "js/boot.js").read_text(encoding="utf-8")))  # noqa: S704 - our own file

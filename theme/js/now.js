@@ -15,6 +15,8 @@
 //   nextAt(line, way, stop, minute)    the minute of the next bus (now, where one comes every few minutes), or 0
 (function () {
   "use strict";
+  function said(words) { return window.lianxinSay ? window.lianxinSay(words) : words; }
+
   var MINUTE = 60000, DAY = 1440, BEIJING = 480, FARTHEST = 30;
   var OPEN = 1, SHUT = 0, UNKNOWN = -1;
   var WORDS = { "1": "开放中", "0": "休息中", "-1": "请电询" };
@@ -220,7 +222,7 @@
     if (place.shown === badge + where + words) return;
     place.shown = badge + where + words;
     place.element.textContent = "";
-    [["b", look, badge], ["span", "", where], ["", "", words]].forEach(function (part) {
+    [["b", look, said(badge)], ["span", "", where], ["", "", said(words)]].forEach(function (part) {
       var text = document.createTextNode(part[2]), made = part[0] ? document.createElement(part[0]) : text;
       if (made !== text) { made.className = part[1]; made.appendChild(text); }
       if (part[2]) place.element.appendChild(made);
@@ -280,7 +282,7 @@
     rows.forEach(function (row) { tell(row, row.state === OPEN ? "有人接" : "不一定有人接", LOOKS[row.state], "", ""); });
     if (duty.shown === key) return;
     duty.shown = key;
-    duty.list.textContent = rows.length ? "" : "附近没有人值班，打 12345。";
+    duty.list.textContent = rows.length ? "" : said("附近没有人值班，打 12345。");
     rows.forEach(function (row) { duty.list.appendChild(row.row); });
     duty.box.hidden = false;
   }
@@ -311,7 +313,7 @@
       bus.counts = 1;
       bus.table.ways[bus.way].stops.forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
     });
-    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(name)); });
+    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(said(name), name)); });
     select.onchange = function () {
       buses.forEach(function (bus) { bus.stop = select.value; });
       update();
@@ -337,7 +339,7 @@
       var minute = minuteOf(Date.now()), day = dayOf(minute);
       places.forEach(function (place, n) { place.show(place, minute, n || clock ? "" : abroad); });
       duties.forEach(function (duty) { showDuty(duty, minute); });
-      if (clock) clock.textContent = "现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad;
+      if (clock) clock.textContent = said("现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad);
     }
 
     function look() {
@@ -359,7 +361,7 @@
   }
 
   window.lianxinNow = {
-    minuteOf: minuteOf, ready: ready, stateAt: stateAt, nextChange: nextChange, changeOf: changeOf, WORDS: WORDS, LOOKS: LOOKS,
+    minuteOf: minuteOf, ready: ready, stateAt: stateAt, nextChange: nextChange, changeOf: changeOf, said: said, WORDS: WORDS, LOOKS: LOOKS,
     line: lineOf, callsOn: callsOn, comingOf: comingOf, nextAt: nextAt, dutyIn: dutyIn, answering: answering
   };
   if (document.querySelector("[data-hours],[data-line],[data-duty]")) start();

@@ -11,10 +11,13 @@ function lianxinBegin() {
   const data = (name) => box.getAttribute("data-" + name);
   let engine, hits = [], cursor = null, timer = 0, asked = {}, tables = [];
 
+  // On pages in another language js/say.js knows our words.
+  function say(text) { return window.lianxinSay ? lianxinSay(text) : text; }
+
   function make(tag, looks, text) {
     const element = document.createElement(tag);
     if (looks) element.className = looks;
-    if (text) element.textContent = text;
+    if (text) element.textContent = say(text);
     return element;
   }
 
@@ -27,7 +30,7 @@ function lianxinBegin() {
   const beside = put(place, make("div", "beside")).lastChild;
   said.setAttribute("role", "status");
   grid.setAttribute("role", "grid");
-  grid.setAttribute("aria-label", "找到的");
+  grid.setAttribute("aria-label", say("找到的"));
   grid.id = "found";
   grid.hidden = true;
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-haspopup", "grid"], ["aria-controls", "found"], ["aria-expanded", "false"]]) input.setAttribute(name, value);
@@ -128,7 +131,7 @@ function lianxinBegin() {
     const table = tableOf(i);
     if (!table) return null;
     const now = lianxinNow, minute = now.minuteOf(Date.now()), state = now.stateAt(table, minute);
-    return put(make("p", "state"), make("b", now.LOOKS[state], now.WORDS[state]), document.createTextNode(now.changeOf(table, minute)));
+    return put(make("p", "state"), make("b", now.LOOKS[state], now.WORDS[state]), document.createTextNode(say(now.changeOf(table, minute))));
   }
 
   // The next bus at the first stop of each direction.
@@ -137,7 +140,7 @@ function lianxinBegin() {
     if (n < 0 || !now) return [];
     const line = now.line(engine.core.lines[n]);
     return line.ways.map((way, w) => put(make("p", "state"), make("b", "badge plain", way.to),
-      document.createTextNode(way.stops[0] + " " + now.comingOf(line, w, 0, now.minuteOf(Date.now())))));
+      document.createTextNode(way.stops[0] + " " + say(now.comingOf(line, w, 0, now.minuteOf(Date.now()))))));
   }
 
   function snippet(hit) {
@@ -162,7 +165,7 @@ function lianxinBegin() {
     if (phone) {
       const call = make("a", "tel");
       call.href = "tel:" + phone.replace(/[^\d+,;]/g, "");
-      call.setAttribute("aria-label", "拨打" + engine.shown[i] + " " + [...phone.replace(/\D/g, "")].join(" "));
+      call.setAttribute("aria-label", say("拨打" + engine.shown[i]) + " " + [...phone.replace(/\D/g, "")].join(" "));
       cell(row, markedNumber(put(call, make("i", "icon i-phone")), phone, digits));
     }
     return row;
@@ -199,7 +202,7 @@ function lianxinBegin() {
     const digits = typed.replace(/\D/g, ""), words = engine.plain(typed).split(/\s+/);
     hits.forEach((hit, at) => put(grid, rowOf(hit, at, words, digits)));
     open(hits.length > 0);
-    said.textContent = hits.length ? "找到 " + hits.length + (hits.length < MOST ? " 条" : " 条以上") : "没有找到“" + typed + "”。";
+    said.textContent = say(hits.length ? "找到 " + hits.length + (hits.length < MOST ? " 条" : " 条以上") : "没有找到“" + typed + "”。");
     warnOf(typed, digits);
     if (!hits.length) showNothing(typed);
     timer = setTimeout(() => settle(typed), WAIT);
@@ -247,7 +250,7 @@ function lianxinBegin() {
     if (near.length) chips("是不是想找", near, ask);
     const call = make("a", "call"), words = make("span");
     call.href = "tel:12345";
-    call.setAttribute("aria-label", "拨打市民热线 1 2 3 4 5");
+    call.setAttribute("aria-label", say("问市民热线") + " 1 2 3 4 5");
     put(beside, put(call, make("i", "icon i-phone"), put(words, make("span", "", "问市民热线"), make("b", "", "12345"))));
     const missed = kept("lianxin-missed");
     if (missed.length) {

@@ -3,7 +3,7 @@
   "use strict";
   var brand = document.querySelector(".brand"), here = document.querySelector(".mine");
   var root = brand.getAttribute("href").replace("index.html", "");
-  var key = "lianxin.home:" + brand.pathname.replace(/index\.html$/, ""); // several sites may share a host, or a stick
+  var key = "lianxin.home:" + brand.pathname.replace(/((zh-hant|en)\/)?index\.html$/, ""); // several sites may share a host, or a stick
 
   function kept() {
     try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; }

@@ -11,6 +11,7 @@
   }
 
   function spoken(line, numbers) {
+    if (!/^zh/.test(document.documentElement.lang)) return line.replace(NUMBER, apart);
     numbers.forEach(function (number) {
       line = line.replace(new RegExp("(^|\\D)" + number + "(?!\\d)", "g"), function (found, before) { return before + apart(number); });
     });

@@ -1,0 +1,115 @@
+"""Pages in English: what the site itself says by rule, what records say where somebody has translated it (译文).
+
+Lists and pages of units are there as soon as a site wants English; a record's page when its
+name is translated. What nobody has translated stays Chinese and says so (``lang``), so that a
+screen reader changes its voice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from html import escape, unescape
+from pathlib import Path
+
+from build_tools.kinds import Entry, Record
+from build_tools.kinds.unit import Unit
+from build_tools.model import Directory
+from build_tools.output import key_of
+from build_tools.render.addresses import address_of, former_address
+from build_tools.render.languages import is_ours
+from build_tools.render.saying import Phrasebook, english_script, tables_of
+from build_tools.render.twins import HAN, Twin
+
+# Of cards and for printers: who reads them reads what is printed.
+_CHINESE_ONLY = ("404.html", "k/", "print/", "cards/")
+_STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef](?:[\d]*[\u3000-\u9fff\uff00-\uffef])*")
+_OPENING = re.compile(r"<[a-z][^>/]*[^>]*(?<!/)>$")
+
+
+def english_twin(directory: Directory, theme: Path) -> Twin:
+    """Return what makes the pages in English."""
+    settings = directory.settings
+    own = {settings.name: settings.english_name or settings.name, **dict(_own_words(directory))}
+    chinese = frozenset(_only_chinese(directory))
+    script = english_script(theme)
+    table = tables_of(theme)[1]
+    book = Phrasebook(table, own)
+    return Twin(
+        tag="en",
+        site=settings.address or "",
+        is_there=lambda path: is_ours(path) and not path.startswith(_CHINESE_ONLY) and path not in chinese,
+        say=partial(_say, book),
+        say_data=partial(_say_data, book),
+        script=script,
+        digest=key_of(own, table, sorted(chinese), script.path),
+        finish=_mark_chinese,
+    )
+
+
+def has_english(entry: Entry) -> bool:
+    """Whether a page of an entry is made in English; those of units always are, because they lead to all others."""
+    return isinstance(entry, Unit) or bool(
+        isinstance(entry, Record) and entry.i18n and entry.i18n.en and entry.i18n.en.name
+    )
+
+
+def _only_chinese(directory: Directory) -> Iterator[str]:
+    for entry in directory.entries:
+        if not has_english(entry):
+            yield address_of(entry)
+        yield from (former_address(entry, former) for former in entry.former_ids)
+
+
+def _own_words(directory: Directory) -> Iterator[tuple[str, str]]:
+    """What stands on pages as a whole: names, addresses, and descriptions paragraph by paragraph."""
+    for record in directory.records:
+        english = record.i18n.en if record.i18n else None
+        if not english:
+            continue
+        if english.name:
+            yield record.name, english.name
+        if english.address and record.location:
+            yield record.location.address, english.address
+        chinese, said = (_paragraphs(text or "") for text in (record.description, english.description))
+        yield from zip(chinese, said, strict=False) if len(chinese) == len(said) else ()
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def _say(book: Phrasebook, texts: Sequence[str]) -> list[str]:
+    """Each text of HTML in English, or as it was; white space around it is kept."""
+    return [_said(book, text) for text in texts]
+
+
+def _said(book: Phrasebook, text: str) -> str:
+    bare = unescape(text.strip())
+    english = book.say(bare)
+    return text.replace(text.strip(), escape(english), 1) if english else text
+
+
+def _say_data(book: Phrasebook, piece: str) -> str:
+    """JSON with each of its strings said."""
+    return _STRING.sub(lambda found: json.dumps(book.say(found[1]) or found[1], ensure_ascii=False), piece)
+
+
+def _mark_chinese(pieces: list[str]) -> None:
+    """Name the language of what is still Chinese: on its element where it is all of that, else on a span."""
+    body = next((n for n, piece in enumerate(pieces) if piece.startswith("<body")), len(pieces))
+    for number in range(body + 1, len(pieces), 2):
+        text = pieces[number]
+        if not HAN.search(text):
+            continue
+        before, after = pieces[number - 1], pieces[number + 1]
+        if _LATIN.search(text):
+            pieces[number] = _CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', text)
+        elif after.startswith("</") and _OPENING.fullmatch(before) and " lang=" not in before:
+            pieces[number - 1] = f'{before[:-1]} lang="zh-Hans">'
+        elif " lang=" not in before:
+            pieces[number] = f'<span lang="zh-Hans">{text}</span>'

@@ -1,0 +1,134 @@
+"""What we say in Chinese said in English, by one table of words and patterns: ``theme/english.yml``.
+
+A key is Chinese with places in braces, its value English with the same places. One letter tells
+what may stand in a place: ``n m k`` a number, ``t u`` a time of day, ``M N`` a month and ``W V`` a
+weekday by their Chinese numbers, ``O P`` first to fifth, ``L`` a day of a lunar month, ``x y z`` whatever
+can be said itself, ``a b`` anything, said if it can be, ``d e`` digits apart. The first key that fits the whole text
+counts. ``theme/js/say.js`` does the same in the browser, for the words of scripts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from build_tools.render.theme import Asset, script_with
+from build_tools.values.hours.lunar_days import LUNAR_DAYS
+
+FOREIGN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
+"""Characters of Chinese, its punctuation included; without any a text is said as it stands."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = dict(zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
+_ORDINALS = dict(zip("一二三四五", ("1st", "2nd", "3rd", "4th", "5th"), strict=True))
+_NAMES = {
+    **{letter: {str(number): name for number, name in enumerate(_MONTHS, 1)} for letter in "MN"},
+    **dict.fromkeys("WV", _WEEKDAYS),
+    **dict.fromkeys("OP", _ORDINALS),
+    "L": {name: str(number) for number, name in enumerate(LUNAR_DAYS, 1)},
+}
+_PATTERNS = {
+    **dict.fromkeys("nmk", r"(\d+(?:\.\d+)?)"),
+    **dict.fromkeys("tu", r"(\d{1,2}:\d\d)"),
+    **dict.fromkeys("MN", r"(\d{1,2})"),
+    **dict.fromkeys("WV", f"([{''.join(_WEEKDAYS)}])"),
+    **dict.fromkeys("OP", f"([{''.join(_ORDINALS)}])"),
+    "L": f"({'|'.join(LUNAR_DAYS)})",
+    **dict.fromkeys("de", r"([\d ]+)"),
+    **dict.fromkeys("xyzab", "(.+?)"),
+}
+_PLACE = re.compile(r"\{(\w)\}")
+_SPECIAL = re.compile(r"[.*+?^${}()|\[\]\\]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+
+
+class Pattern(NamedTuple):
+    """A regular expression that Python and JavaScript read alike, the letters of its groups, and what it becomes."""
+
+    source: str
+    letters: str
+    said: str
+
+
+class Phrasebook:
+    """Texts in English, where they can be said; ``own`` are those of the records."""
+
+    def __init__(self, table: Mapping[str, str], own: Mapping[str, str]) -> None:
+        plain = {key: said for key, said in table.items() if not _PLACE.search(key)}
+        self._words = {**own, **plain}
+        self._patterns = [(re.compile(p.source, re.DOTALL), p) for p in map(_pattern, _with_places(table))]
+        self.say = cache(self._say)
+
+    def _say(self, text: str) -> str | None:
+        """The English of a text, or None."""
+        if not FOREIGN.search(text):
+            return text
+        if text in self._words:
+            return self._words[text]
+        return next(filter(None, self._fitting(text)), None)
+
+    def _fitting(self, text: str) -> Iterator[str | None]:
+        for compiled, pattern in self._patterns:
+            if found := compiled.fullmatch(text):
+                pairs = zip(pattern.letters, found.groups(), strict=True)
+                yield _filled(pattern.said, {letter: self._value(letter, group) for letter, group in pairs})
+
+    def _value(self, letter: str, group: str) -> str | None:
+        if letter in "xyz":
+            return self.say(group)
+        if letter in "ab":
+            return self.say(group) or group
+        return _NAMES[letter].get(group) if letter in _NAMES else group
+
+
+def _filled(said: str, values: Mapping[str, str | None]) -> str | None:
+    return None if None in values.values() else _PLACE.sub(lambda place: str(values[place[1]]), said)
+
+
+def _with_places(table: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(key, said) for key, said in table.items() if _PLACE.search(key)]
+
+
+def _pattern(entry: tuple[str, str]) -> Pattern:
+    key, said = entry
+    parts = _PLACE.split(key)
+    letters = "".join(parts[1::2])
+    parts[::2] = [_SPECIAL.sub(r"\\\g<0>", part) for part in parts[::2]]
+    parts[1::2] = [_PATTERNS[letter] for letter in letters]
+    return Pattern("".join(parts), letters, said)
+
+
+@cache
+def tables_of(theme: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The words of scripts, and those of pages, which have the former too."""
+    tables = yaml.load((theme / "english.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return tables["scripts"], {**tables["pages"], **tables["scripts"], **tables["joints"]}
+
+
+def english_script(theme: Path) -> Asset:
+    """``window.lianxinSay`` for pages in English."""
+    table = tables_of(theme)[0]
+    patterns = [tuple(_pattern(entry)) for entry in _with_places(table)]
+    words = {key: said for key, said in table.items() if not _PLACE.search(key)}
+    return _script(theme, "en", {"words": words, "patterns": patterns, "names": _NAMES})
+
+
+def hant_script(theme: Path, words: Mapping[str, str]) -> Asset:
+    """``window.lianxinSay`` for pages in traditional characters: each of ``words`` is put in the place of its key."""
+    longest_first = sorted(words.items(), key=lambda pair: (-len(pair[0]), pair))
+    return _script(theme, "hant", {"parts": longest_first})
+
+
+def words_of_scripts(theme: Path) -> list[str]:
+    """The Chinese that scripts show, without what stands in their places."""
+    return sorted({run for key in tables_of(theme)[0] for run in _HAN_RUN.findall(_PLACE.sub("…", key))})
+
+
+def _script(theme: Path, name: str, table: object) -> Asset:
+    return script_with(theme, f"say-{name}", "say", json.dumps(table, ensure_ascii=False))

@@ -1,0 +1,127 @@
+"""A page's twin in another script or language, made of the finished page: only what a reader sees changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from posixpath import dirname, normpath
+from typing import NamedTuple
+
+from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
+from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
+from build_tools.render.theme import Asset
+
+_ELSEWHERE = re.compile(r"[a-z]+:|#|//|$")
+_MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.DOTALL)
+_ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-copy", "data-label", "data-aloud",
+               "data-size", "data-usual", "data-largest")  # fmt: skip
+_SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
+_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src="))[^"]*')
+_STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
+_NOT_WORDS = ("<style", "<script")
+_DATA = '<script type="application/json"'
+_ALTERNATE = '<link rel="alternate" hreflang="'
+_LIVE = re.compile(r"/now\.|<script type=\"application/json\" class=\"index\"")
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+Say = Callable[[Sequence[str]], Sequence[str]]
+
+
+class Twin(NamedTuple):
+    """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
+
+    ``say_data`` says the words in the data of hours and departures, ``script`` the words of other
+    scripts. Where a twin ``is_whole`` every page has one. ``finish`` is what becomes of the pieces at last; ``digest``
+    stands for all of it.
+    """
+
+    tag: str
+    site: str
+    is_there: Callable[[str], bool]
+    say: Say
+    say_data: Callable[[str], str]
+    script: Asset
+    digest: str
+    is_whole: bool = False
+    finish: Callable[[list[str]], None] = lambda _: None
+
+    @property
+    def folder(self) -> str:
+        """Where the twins lie."""
+        return FOLDERS[self.tag]
+
+
+def twins_closing(twin: Twin, others: Mapping[str, Callable[[str], bool]]) -> Closing:
+    """Return what makes the twin of every page that has one; ``others`` are the languages of the site."""
+    return partial(_closing, twin, others)
+
+
+def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: Shelf) -> Iterator[Output]:
+    yield Output(twin.script.path, partial(Draft, twin.script.path, partial(Made, twin.script.data)))
+    for path, page in shelf.files.items():
+        if path.endswith(".html") and twin.is_there(path):
+            tags = [tag for tag, is_there in others.items() if is_there(path)]
+            key = key_of(twin.tag, twin.digest, tags, page.stamp)
+            yield Output(twin.folder + path, partial(Draft, key, partial(_made, twin, tags, shelf.read, path)))
+
+
+def _made(twin: Twin, tags: Sequence[str], read: Callable[[str], bytes], path: str) -> Made:
+    html = _STAMP.sub("", twin_page(read(path).decode(), path, twin, tags), count=1)
+    mark = '<meta name="lianxin" content="'
+    return Made(html.replace(mark, mark + stamp_of(html.encode()), 1).encode())
+
+
+def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
+    """Say the words of a finished page, and lead its links to where they lie as seen from the twin's folder."""
+    pieces = _MARKUP.split(without_languages(html))
+    for number, piece in enumerate(pieces):
+        if number % 2 and not piece.startswith(_ALTERNATE):
+            pieces[number] = _ADDRESS.sub(partial(_from_below, path, twin), piece)
+    _say_all(pieces, twin)
+    if not twin.is_whole:
+        pieces = [piece.replace(' data-root="', ' data-root="../') for piece in pieces]
+    twin.finish(pieces)
+    page = "".join(pieces).replace(f'<html lang="{TAGS[0]}"', f'<html lang="{twin.tag}"', 1)
+    if _LIVE.search(page):
+        script = f'<script defer src="{"../" * (path.count("/") + 1)}{twin.script.path}"></script>\n'
+        page = page.replace("<script defer", script + "<script defer", 1)
+    return with_languages(page, languages_of(path, tags, twin.tag, twin.site))
+
+
+def _say_all(pieces: list[str], twin: Twin) -> None:
+    """Text between tags, what attributes hold for readers, and the words in the data of scripts."""
+    places = [(n, piece) for n, piece in enumerate(pieces) if HAN.search(piece)]
+    texts: list[str] = []
+    for number, piece in places:
+        if number % 2 == 0:
+            texts.append(piece)
+        elif not piece.startswith(_NOT_WORDS):
+            texts += _SPOKEN.findall(piece)
+    said = iter(twin.say(texts))
+    for number, piece in places:
+        if number % 2 == 0:
+            pieces[number] = next(said)
+        elif _is_data(piece):
+            pieces[number] = twin.say_data(piece)
+        elif not piece.startswith(_NOT_WORDS):
+            pieces[number] = _SPOKEN.sub(lambda _: next(said), piece)
+
+
+def _is_data(piece: str) -> bool:
+    """Whether it is of hours or departures; the search's index stays as it is, because its engine compares."""
+    return piece.startswith(_DATA) and ' class="index"' not in piece[:60]
+
+
+def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:
+    """Pages that have a twin lie beside it; every other file stays where it is, a folder further up."""
+    address = match[0]
+    if twin.site and address == twin.site + path:
+        return f"{twin.site}{twin.folder}{path}"
+    if _ELSEWHERE.match(address):
+        return address
+    target = normpath(f"{dirname(path)}/{address}").lstrip("/")
+    bare = target.split("#")[0].split("?")[0]
+    if bare.endswith(".html") and twin.is_there(bare):
+        return address
+    return "../" * (path.count("/") + 1) + target

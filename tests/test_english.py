@@ -1,0 +1,117 @@
+"""Pages in English: what the site says by rule, what editors have translated, and the rest marked as Chinese."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+import quickjs
+
+from build_tools.render.saying import FOREIGN, Phrasebook, english_script, tables_of
+from build_tools.values.hours import parse_hours, sentence
+from tests.conftest import HERE, lianxin, table
+
+THEME = HERE.parent / "theme"
+MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.DOTALL)
+SPOKEN = re.compile(r' (?:title|alt|content|aria-label|placeholder|data-copy|data-label)="([^"]*)"')
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+
+
+@pytest.fixture(scope="module")
+def book():
+    return Phrasebook(tables_of(THEME)[1], {})
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("周一至周六 8:00–11:30、13:00–16:30，节假日休息", "Mon–Sat 8:00–11:30, 13:00–16:30; public holidays closed"),
+     ("周一至周五 17:00–次日8:30，周六、周日、节假日 8:30–次日8:30", "Mon–Fri 17:00–8:30 next day; Sat, Sun, public holidays 8:30–8:30 next day"),
+     ("每月第二个周三 14:00–16:00", "2nd Wed of the month 14:00–16:00"),
+     ("2026年11月26日（周四）", "Thu 26 Nov 2026"),
+     ("11月26日（周四）17:00 起有人接", "somebody answers from Thu 26 Nov, 17:00"),
+     ("约 8–12 分钟一班，末班 21:00", "every 8–12 min, last bus 21:00"),
+     ("末班已过，明天首班 5:30", "The last bus has gone; tomorrow first bus 5:30"),
+     ("11月26日（周四）休息：国庆节放假", "Thu 26 Nov: closed (National Day)"),
+     ("拨打大居卫生服务站 0 2 1 7 转 8 0 1", "Call 大居卫生服务站 0 2 1 7 extension 8 0 1"),
+     ("这一句没有人翻译过", None)],
+)  # fmt: skip
+def test_what_the_site_says_is_said_by_rule(book, chinese, english):
+    assert book.say(chinese) == english
+
+
+def test_hours_are_said_without_losing_a_time(book):
+    """Of the hours that doors in China show: no time changes; the rarest forms stay Chinese as a whole."""
+    rows = [row.values for name in ("hours", "hours-on-doors") for row in table(HERE / f"values/{name}.txt")]
+    spoken = {sentence(parse_hours(typed)) for typed, read in rows if not read.startswith("!")}
+    plain = sorted({re.sub("（[^）]*）", "", words) for words in spoken})
+    said = {words: book.say(words) for words in plain}
+    for words, english in said.items():
+        if english:
+            assert not FOREIGN.search(english), english
+            assert CLOCK.findall(english) == CLOCK.findall(words), english
+    assert len([1 for english in said.values() if english]) > 0.95 * len(plain)
+
+
+def test_the_browser_says_what_python_says():
+    """The same table, the same algorithm: every word of scripts, and sentences made of them."""
+    words, _ = tables_of(THEME)
+    book = Phrasebook(words, {})
+    filled = {"n": "8", "m": "12", "M": "11", "t": "9:30", "W": "三", "a": "某处", "d": "1 2"}
+    texts = [re.sub(r"\{(\w)\}", lambda place: filled.get(place[1], "明天 17:00"), key) for key in words]
+    context = quickjs.Context()
+    context.eval("var window = {};")
+    context.eval(english_script(THEME).data.decode())
+    for text in (*texts, "不在表里的话", "plain", "下一班 12:30，末班 16:30，还有 5 分钟（按北京时间）"):
+        assert context.eval(f"window.lianxinSay({json.dumps(text)})") == (book.say(text) or text)
+
+
+def test_no_word_of_the_interface_is_left_in_chinese(demo):
+    """Whatever is still Chinese on a page in English was written by an editor of the demo, or leads back to Chinese."""
+    folders = (demo.root / "directory", demo.root / "content")
+    files = (file for folder in folders for file in folder.rglob("*") if file.suffix in {".yml", ".md"})
+    written = "".join(file.read_text(encoding="utf-8") for file in files) + "简体中文繁體中文"
+    left = set()
+    for page in (demo.root / "site/en").rglob("*.html"):
+        for number, piece in enumerate(MARKUP.split(page.read_text(encoding="utf-8"))):
+            texts = (
+                SPOKEN.findall(piece) if number % 2 and not piece.startswith("<script") else [piece] * (1 - number % 2)
+            )
+            left |= {
+                run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", unescape(text)) if run not in written
+            }
+    assert left == set()
+
+
+def test_a_page_is_there_where_it_is_translated(demo):
+    """Its twin names it, and the other way round; a link to what has no English leads to the Chinese page."""
+    chinese, english = demo.page("clinics/daju-health-station.html"), demo.page("en/clinics/daju-health-station.html")
+    for page in (chinese, english, demo.page("zh-hant/clinics/daju-health-station.html")):
+        links = dict(
+            re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="https://lianxin.example.org/([^"]*)"', page)
+        )
+        assert links == {
+            "zh-Hans": "clinics/daju-health-station.html",
+            "zh-Hant": "zh-hant/clinics/daju-health-station.html",
+            "en": "en/clinics/daju-health-station.html",
+            "x-default": "clinics/daju-health-station.html",
+        }
+    assert '<html lang="en"' in english
+    assert "<h1>Daju Community Health Station</h1>" in english
+    assert "Mon–Sat 8:00–11:30, 13:00–16:30; public holidays 8:00–11:30" in english
+    assert "021-7000-2120" in english
+    assert 'lang="zh-Hans"' in english
+    assert 'href="../en/clinics/daju-health-station.html" hreflang="en"' in chinese
+    assert 'href="../../clinics/daju-health-station.html" hreflang="zh-Hans"' in english
+    assert not (demo.root / "site/en/teams/team-dance.html").exists()
+    assert 'href="../../teams/team-dance.html"' in demo.page("en/teams/index.html")
+    assert 'hreflang="en"' not in demo.page("teams/team-dance.html")
+
+
+def test_what_is_missing_is_told(demo):
+    """Records and their words, a line each; a site without an English name is told how to begin."""
+    told = lianxin("translations", "--root", demo.root).stdout
+    assert "七村舞蹈队，英文缺名称" in told
+    assert "daju-health-station" not in told
+    assert "英文网页" in told

@@ -19,7 +19,8 @@ from build_tools.model import Directory, assemble
 from build_tools.output import Closing, Output
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
-from build_tools.render.site import DEMO, Given, site_closings, site_outputs
+from build_tools.render.closings import site_closings
+from build_tools.render.site import DEMO, Given, site_outputs
 from build_tools.rules import DIRECTORY_RULES
 from build_tools.settings import read_settings
 from build_tools.words import Words, read_words

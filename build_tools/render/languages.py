@@ -61,8 +61,7 @@ def _top(links: dict[str, str], here: str) -> str:
     tag, words = (TAGS[0], "中文") if here == "en" else ("en", "EN")
     if tag not in links:
         return ""
-    label = "" if here == "en" else ' aria-label="English"'
-    return f'<a class="tongue" href="{links[tag]}" hreflang="{tag}" lang="{tag}"{label}>{words}</a>\n'
+    return f'<a class="tongue" href="{links[tag]}" hreflang="{tag}" lang="{tag}">{words}</a>\n'
 
 
 def _head(where: str, every: Sequence[str], site: str) -> str:

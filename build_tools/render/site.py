@@ -17,26 +17,23 @@ from build_tools.derive.rides import rides_today
 from build_tools.derive.snapshot import Snapshot, take_snapshot
 from build_tools.memory import folder_for
 from build_tools.model import Directory
-from build_tools.output import Closing, Draft, Made, Output, key_of
+from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import root_seen_from
 from build_tools.render.app import APP_ICON, app_outputs
 from build_tools.render.assets import Assets, assets_of
 from build_tools.render.cards import card_outputs
+from build_tools.render.closings import twins_of
 from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
-from build_tools.render.english import english_twin
 from build_tools.render.feeds import feed_outputs
-from build_tools.render.hant import hant_twin
-from build_tools.render.headers import headers_closing
 from build_tools.render.home import further, home_pages, menu
 from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
-from build_tools.render.offline import offline_closing
 from build_tools.render.page import Page, Plan
 from build_tools.render.printers import printers_page
 from build_tools.render.records import moved_pages, record_pages
@@ -47,7 +44,7 @@ from build_tools.render.stop_poster import stop_posters
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.tokens import tokens_of
-from build_tools.render.twins import Twin, twins_closing
+from build_tools.render.twins import Twin
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
@@ -98,21 +95,6 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
         *searches.outputs(),
         *_for_finding(directory.settings.address, [plan.path for plan in plans]),
     ]
-
-
-def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
-    """Return what is made of the finished pages and files, in this order."""
-    snapshot = take_snapshot(directory, today)
-    twins = twins_of(directory, theme_folder)
-    others = {twin.tag: twin.is_there for twin in twins}
-    return [*(twins_closing(twin, others) for twin in twins), headers_closing, offline_closing(snapshot, theme_folder)]
-
-
-def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:
-    """The other scripts and languages that the site wants."""
-    settings = directory.settings
-    hant = [hant_twin(directory, theme_folder)] if settings.hant else []
-    return [*hant, *([english_twin(directory, theme_folder)] if settings.english_name else [])]
 
 
 def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: Assets, handbook: str) -> Press:

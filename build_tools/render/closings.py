@@ -1,0 +1,30 @@
+"""What is made of the finished pages and files: their twins in other languages, headers, what a phone keeps."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.derive.snapshot import take_snapshot
+from build_tools.model import Directory
+from build_tools.output import Closing
+from build_tools.render.english import english_twin
+from build_tools.render.hant import hant_twin
+from build_tools.render.headers import headers_closing
+from build_tools.render.offline import offline_closing
+from build_tools.render.twins import Twin, twins_closing
+
+
+def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
+    """Return what is made of the finished pages and files, in this order."""
+    snapshot = take_snapshot(directory, today)
+    twins = twins_of(directory, theme_folder)
+    others = {twin.tag: twin.is_there for twin in twins}
+    return [*(twins_closing(twin, others) for twin in twins), headers_closing, offline_closing(snapshot, theme_folder)]
+
+
+def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:
+    """The other scripts and languages that the site wants."""
+    settings = directory.settings
+    hant = [hant_twin(directory, theme_folder)] if settings.hant else []
+    return [*hant, *([english_twin(directory, theme_folder)] if settings.english_name else [])]

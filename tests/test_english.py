@@ -103,7 +103,7 @@ def test_a_page_is_there_where_it_is_translated(demo):
     assert "021-7000-2120" in english
     assert 'lang="zh-Hans"' in english
     assert 'href="../en/clinics/daju-health-station.html" hreflang="en"' in chinese
-    assert 'href="../../clinics/daju-health-station.html" hreflang="zh-Hans"' in english
+    assert 'href="../../clinics/daju-health-station.html" lang="zh-Hans"' in english
     assert not (demo.root / "site/en/teams/team-dance.html").exists()
     assert 'href="../../teams/team-dance.html"' in demo.page("en/teams/index.html")
     assert 'hreflang="en"' not in demo.page("teams/team-dance.html")

@@ -12,9 +12,9 @@ FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-hant/", "en": "en/"}
 _NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 _NOT_OURS = ("handbook/", "assets/", *(folder for folder in FOLDERS.values() if folder))
 
-_HEAD = re.compile(r'(?:<link rel="alternate" hreflang="[^>]*>\n?)+')
-_TOP = re.compile(r'<a class="tongue".*?</a>\n?', re.DOTALL)
-_FOOT = re.compile(r'<p class="languages">.*?</p>\n?', re.DOTALL)
+_HEAD = re.compile(r'(?:<link rel="alternate" hreflang="[^>]*>)+')
+_TOP = re.compile(r'<a class="tongue".*?</a>', re.DOTALL)
+_FOOT = re.compile(r'<p class="languages">.*?</p>', re.DOTALL)
 _MARKS = ("\ue003", "\ue004", "\ue005")  # private use: in no source file
 
 
@@ -52,8 +52,8 @@ def languages_of(path: str, tags: Sequence[str], here: str, site: str) -> Langua
     every, where = (TAGS[0], *tags), escape(path)
     root = "../" * (path.count("/") + (1 if FOLDERS[here] else 0))
     links = {tag: f"{root}{FOLDERS[tag]}{where}" for tag in every if tag != here}
-    foot = " ".join(f'<a href="{to}" hreflang="{tag}" lang="{tag}">{_NAMES[tag]}</a>' for tag, to in links.items())
-    return Languages(_head(where, every, site), _top(links, here), f'<p class="languages">{foot}</p>\n')
+    foot = " ".join(f'<a href="{to}" lang="{tag}">{_NAMES[tag]}</a>' for tag, to in links.items())
+    return Languages(_head(where, every, site), _top(links, here), f'<p class="languages">{foot}</p>')
 
 
 def _top(links: dict[str, str], here: str) -> str:
@@ -61,7 +61,7 @@ def _top(links: dict[str, str], here: str) -> str:
     tag, words = (TAGS[0], "中文") if here == "en" else ("en", "EN")
     if tag not in links:
         return ""
-    return f'<a class="tongue" href="{links[tag]}" hreflang="{tag}" lang="{tag}">{words}</a>\n'
+    return f'<a class="tongue" href="{links[tag]}" hreflang="{tag}" lang="{tag}">{words}</a>'
 
 
 def _head(where: str, every: Sequence[str], site: str) -> str:
@@ -69,4 +69,4 @@ def _head(where: str, every: Sequence[str], site: str) -> str:
     if not site:
         return ""
     folders = [*((tag, FOLDERS[tag]) for tag in every), ("x-default", "")]
-    return "".join(f'<link rel="alternate" hreflang="{tag}" href="{site}{folder}{where}">\n' for tag, folder in folders)
+    return "".join(f'<link rel="alternate" hreflang="{tag}" href="{site}{folder}{where}">' for tag, folder in folders)

@@ -1,7 +1,8 @@
 """What bench/cards.py measures of lianxin, each in a process of its own: ``python bench/card_runs.py WHAT N OUT``.
 
 ``single``: the press file of N cards of one design, each set anew. ``checked``: the same, read back.
-``sheets``: N households' cards, each with its own code and door, front and back, nine on SRA3.
+``sheets``: N households' cards, each with its own code and door, front and back, nine on SRA3. ``proven``: the same,
+read back: every card's words and code, and everything else on each side.
 ``pictures``: the pictures of a card for chat groups, N times.
 """
 
@@ -50,6 +51,23 @@ def checked(count: int, out: Path) -> None:
 
 
 def sheets(count: int, out: Path) -> None:
+    out.write_bytes(laid_out(count, out)[0])
+
+
+def proven(count: int, out: Path) -> None:
+    from build_tools.printing.expected import wanted_of
+    from build_tools.render.card_press import press_ready
+    from build_tools.verify.cards import words_of_sides
+    from build_tools.verify.press.preflight import preflight
+
+    data, order, laid = laid_out(count, out)
+    words = words_of_sides(press_ready(order.setting), order.setting.contents, order.setting.form)
+    findings = preflight(data, wanted_of(order, laid, words)).findings
+    assert findings == (), findings
+    out.write_bytes(data)
+
+
+def laid_out(count: int, out: Path):
     from build_tools.press.paper import PAPERS, Flip
     from build_tools.press.pdfx import Imprint
     from build_tools.press.sheet_file import sheet_file
@@ -61,9 +79,11 @@ def sheets(count: int, out: Path) -> None:
         Household("", f"{n // 60 + 1}号楼{n % 60 + 101}室", f"{n * 7919 % 268435456:07x}") for n in range(count)
     )
     made = setting(1)
-    laid = lay_out(Order(made, PAPERS["SRA3"], Flip.LONG, count, homes, "bench"))
+    order = Order(made, PAPERS["SRA3"], Flip.LONG, count, homes, "bench")
+    laid = lay_out(order)
     workshop = (out.with_suffix(".parts"), lambda _: None)
-    out.write_bytes(sheet_file(laid.bases, laid.plan, Imprint("bench", TODAY, ""), profile_of(made.theme), workshop))
+    data = sheet_file(laid.bases, laid.plan, Imprint("bench", TODAY, ""), profile_of(made.theme), workshop)
+    return data, order, laid
 
 
 def pictures(count: int, out: Path) -> None:
@@ -75,7 +95,7 @@ def pictures(count: int, out: Path) -> None:
             out.write_bytes(picture_of(made, view))
 
 
-RUNS = {"single": single, "checked": checked, "sheets": sheets, "pictures": pictures}
+RUNS = {"single": single, "checked": checked, "sheets": sheets, "proven": proven, "pictures": pictures}
 KEPT = Path(sys.argv[3]).parent / "card.pickle" if len(sys.argv) > 3 else Path()
 
 if __name__ == "__main__":

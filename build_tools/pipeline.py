@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.attachments import attachment_outputs
+from build_tools.derive.snapshot import take_snapshot
 from build_tools.folders import LOCK
 from build_tools.hand_written import Frame, hand_written_outputs, handbook_address
 from build_tools.intake import Intake, id_of
@@ -17,6 +18,7 @@ from build_tools.lock import alone
 from build_tools.memory import code_version
 from build_tools.model import Directory, assemble
 from build_tools.output import Closing, Output
+from build_tools.printing.beside import checklists_closing
 from build_tools.problem import Invalid, Problem, has_errors
 from build_tools.publish import publish
 from build_tools.render.closings import site_closings
@@ -97,7 +99,8 @@ def build(root: Path, today: date, tell: Tell, also: Sequence[Closing] = ()) -> 
         tell(f"生成 {len(entries)} 条记录和公告的网页和连心卡")
         try:
             outputs = outputs_of(root, checked, today) + hand_written_of(root, checked)
-            closings = [*site_closings(checked.directory, theme_of(root), today), *also]
+            lists = checklists_closing(take_snapshot(checked.directory, today), theme_of(root))
+            closings = [lists, *site_closings(checked.directory, theme_of(root), today), *also]
             total, made, faults = publish(root, outputs, closings, lambda text: any(text in str(e) for e in entries))
         except Invalid as error:
             total, made, faults = 0, 0, [*error.problems]

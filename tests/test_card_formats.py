@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -20,6 +22,10 @@ from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
 from build_tools.render.card_refusals import problems_of_setting
 from build_tools.render.card_setting import Setting, left_over, picture_of, press_pdf, tagged_pdf
+from build_tools.verify.cards import said_of
+from build_tools.verify.press.opened import opened, page_of
+from build_tools.verify.press.preflight import CHECKED
+from build_tools.verify.press.words import check_card
 from tests.conftest import TODAY
 
 MM = 72 / 25.4
@@ -213,6 +219,57 @@ def test_whatever_digit_changes_changes_the_card(committee, word):
 
 
 @pytest.mark.parametrize("word", SIZES)
+def test_every_digit_of_every_format_is_held_against_its_record(demo, demo_cards, word):
+    """Whatever digit of a name, a number, a time or a place is another in the record, the finished file is refused.
+
+    So the file for the changed record, which passes, is another file; and no printed value is without its record.
+    """
+    (setting,) = (each for form, each in demo_settings(demo).items() if form == word)
+    data = (demo_cards / f"card-baoxinyuan-3-{word}.pdf").read_bytes()
+    file = opened(data)
+    pages = [page_of(file, number) for number in range(setting.form.sides)]
+    (content,) = setting.contents
+    assert [*check_card(pages, said_of(content, setting.form))] == []
+    tried = 0
+    for changed in with_another_digit(content):
+        assert [*check_card(pages, said_of(changed, setting.form))], changed
+        tried += 1
+    assert tried > 40
+
+
+def demo_settings(demo) -> dict[str, Setting]:
+    snapshot = take_snapshot(demo.check().directory, TODAY)
+    card = snapshot.directory.by_id["card-baoxinyuan-3"]
+    return {form.word: Setting(contents_of(card, form, snapshot), form, THEME, TODAY) for form in forms_of(card)}
+
+
+def with_another_digit(content):
+    """The card with one digit changed in one place, for every digit of its rows."""
+    for n, section in enumerate(content.sections):
+        for m, row in enumerate(section.rows):
+            for other in rows_with_another_digit(row):
+                rows = (*section.rows[:m], other, *section.rows[m + 1 :])
+                sections = (*content.sections[:n], section._replace(rows=rows), *content.sections[n + 1 :])
+                yield content._replace(sections=sections)
+
+
+def rows_with_another_digit(row):
+    for field in ("label", "number", "note", "place"):
+        yield from (row._replace(**{field: text}) for text in other_digits(getattr(row, field)))
+    for n, line in enumerate(row.lines):
+        others = [line._replace(note=text) for text in other_digits(line.note)]
+        for m, time in enumerate(line.times):
+            pieces = (time._replace(text=text) for text in other_digits(time.text))
+            others += [line._replace(times=(*line.times[:m], piece, *line.times[m + 1 :])) for piece in pieces]
+        yield from (row._replace(lines=(*row.lines[:n], other, *row.lines[n + 1 :])) for other in others)
+
+
+def other_digits(text):
+    for at in (match.start() for match in re.finditer(r"\d", text)):
+        yield f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}"
+
+
+@pytest.mark.parametrize("word", SIZES)
 def test_letters_are_as_large_as_promised_and_clear_of_the_cut(demo_cards, word):
     """Numbers and times are never below the format's size; nothing is within 2 mm of a cut or 1.5 mm of a fold."""
     width, height, _, least = SIZES[word]
@@ -255,6 +312,23 @@ def test_what_does_not_fit_is_named_with_a_format_that_holds_it(committee):
     held = re.search("改用“(.+?)”就放得下", problem.remedy)[1]
     committee.write("directory/cards/card.yml", card.replace("规格: 名片", f"规格: {held}"))
     assert not [problem for problem in committee.build().problems if problem.code.startswith("E")]
+
+
+def test_every_press_file_has_its_list_of_checks(demo, demo_cards):
+    """印前检查单 beside it, for people and programs: the file's hash, what was checked, and that it is a proof."""
+    for word in SIZES:
+        file = demo_cards / f"card-baoxinyuan-3-{word}.pdf"
+        told = json.loads((demo_cards / f"card-baoxinyuan-3-{word}-check.json").read_text())
+        assert (told["file"], told["passed"], told["state"]) == (file.name, True, "样张，不要印")
+        assert told["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+        assert {check["code"] for check in told["checks"]} == CHECKED.keys() - {"E519"}
+        text = words_of((demo_cards / f"card-baoxinyuan-3-{word}-check.pdf").read_bytes())
+        assert told["sha256"] in text
+        assert "样张，不要印" in text
+        assert f"cards/card-baoxinyuan-3-{word}-check.pdf" in demo.page("print/index.html")
+    page = demo.page("print/index.html")
+    for what in ("PDF/X-4", "lianxin cards --sheet", "压痕", *(CHECKED[code] for code in CHECKED.keys() - {"E519"})):
+        assert what in page
 
 
 def test_pictures_and_the_tagged_twin(committee):

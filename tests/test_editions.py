@@ -14,6 +14,7 @@ from build_tools.derive.card_content import contents_of
 from build_tools.derive.card_format import forms_of
 from build_tools.derive.edition_standing import standing_of
 from build_tools.derive.edition_words import verdict_of
+from build_tools.derive.printed import Order, edition_of
 from build_tools.derive.proof import is_final
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds.edition_code import edition_code
@@ -150,11 +151,14 @@ def test_a_record_that_nobody_has_checked_is_unsure_and_not_changed(frozen, caps
     assert "该核对了，核对过才作数：" in capsys.readouterr().out
 
 
-def test_every_digit_that_changes_is_named(frozen):
-    """Each digit of every number, time and name on the card, one after another, each as another digit."""
-    directory = frozen.check().directory
-    snapshot = take_snapshot(directory, TODAY)
-    edition = directory.editions_of(CARD)[0]
+@pytest.mark.parametrize(
+    ("card_id", "least"), [("card-meiping", 250), ("card-baoxinyuan-3", 280), ("poster-baoxinyuan-3", 150)]
+)
+def test_every_digit_that_changes_is_named(demo, card_id, least):
+    """Each digit of every number, time, place and name on all papers, one after another, each as another digit."""
+    snapshot = take_snapshot(demo.check().directory, TODAY)
+    card = snapshot.directory.by_id[card_id]
+    edition = edition_of(card, snapshot, Order(TODAY, None, "", tuple(form.label for form in forms_of(card))))
     assert standing_of(edition, snapshot).changes == ()
     tried = 0
     for number, row in enumerate(edition.rows):
@@ -164,11 +168,11 @@ def test_every_digit_that_changes_is_named(frozen):
             assert [change for change in standing.changes if change.record == row.record], other
             assert other.number == row.number or verdict_of(standing) == "要重印"
             tried += 1
-    assert tried > 250
+    assert tried > least
 
 
 def _with_a_digit_changed(row):
-    for name in ("name", "number", "note"):
+    for name in ("name", "number", "note", "place"):
         text = getattr(row, name) or ""
         for at in (match.start() for match in re.finditer(r"\d", text)):
             yield row.model_copy(update={name: _other_digit(text, at)})
@@ -223,6 +227,15 @@ def test_fmt_leaves_frozen_files_alone(frozen, capsys):
 # -- the page behind the QR code --
 
 
+def test_the_demonstration_shows_a_card_of_which_a_number_has_changed(demo):
+    """Frozen with one number, which was mended since: the page, the check and the card all say so."""
+    page = demo.page(f"k/{edition_code('card-baoxinyuan-7', '2026年第1版')}/index.html")
+    assert "物业·报修 电话 卡上印的 021-7000-7103 现在是" in words(page)
+    assert 'href="tel:+862170007101"' in page
+    assert any("W341" in problem and "card-baoxinyuan-7.yml" in problem for problem in demo.problems())
+    assert "样张，不要印" in words(demo.page("print/index.html"))
+
+
 def words(page):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
 
@@ -231,7 +244,7 @@ def test_the_page_behind_the_code_says_whether_the_card_is_right(frozen):
     """Frozen and right; then two values changed; then a new edition; and the old page stays for ever."""
     frozen.build()
     assert "这张卡是最新的" in frozen.page(f"k/{CODE}/index.html")
-    assert "这是样张" in frozen.page(f"k/{edition_code('card-baoxinyuan-7', '2026年第1版')}/index.html")
+    assert "这是样张" in frozen.page(f"k/{edition_code('card-baoxinyuan-3', '2026年第1版')}/index.html")
 
     change(frozen, "directory/places/property.yml", "021-7000-5101", "021-7000-5109")
     frozen.build()

@@ -9,9 +9,9 @@ from build_tools.verify.press.finding import Finding
 from build_tools.verify.press.preflight import CHECKED, Preflight
 
 
-def checklist(name: str, about: str, result: Preflight) -> PrinterForm:
-    """Put a preflight into words for whoever prints."""
-    verdict = "可以送印" if not result.findings else "不要送印"
+def checklist(name: str, about: str, result: Preflight, state: str) -> PrinterForm:
+    """Put a preflight into words for whoever prints; ``state`` keeps a sound file from being printed."""
+    verdict = "不要送印" if result.findings else state or "可以送印"
     rows = (
         ("文件", name),
         ("SHA-256", result.sha256),
@@ -29,7 +29,7 @@ def checklist(name: str, about: str, result: Preflight) -> PrinterForm:
     return PrinterForm("印前检查单", about, verdict, rows, tuple(tables))
 
 
-def as_json(name: str, result: Preflight) -> bytes:
+def as_json(name: str, result: Preflight, state: str) -> bytes:
     """Say the same to programs: UTF-8, one object, places in millimetres from the page's lower left corner."""
     told = {
         "file": name,
@@ -37,6 +37,7 @@ def as_json(name: str, result: Preflight) -> bytes:
         "pages": result.pages,
         "pages_checked_closely": result.closely,
         "passed": not result.findings,
+        "state": state,
         "checks": [
             {
                 "code": code,

@@ -18,11 +18,10 @@ from build_tools.render.card_press import press_ready, profile_of
 from build_tools.render.card_refusals import problems_of_setting
 from build_tools.render.printer_form import set_form
 from build_tools.verify.cards import problems_of, read_back, words_of_sides
-from build_tools.verify.press.finding import OURS, Finding
+from build_tools.verify.press.finding import DIFFERS, OURS
 from build_tools.verify.press.preflight import Preflight, preflight
 
 _MADE_TWICE = 20  # sheets; more take seconds
-_DIFFERS = Finding("E522", 0, 0, 0, "同样的内容再做一次，文件不一样", OURS)
 
 Tell = Callable[[str], None]
 
@@ -48,8 +47,8 @@ def print_job(order: Order, folder: Path, contact: str, tell: Tell) -> Printed:
     folder.mkdir(parents=True, exist_ok=True)
     sheets, result = _sheets(order, laid, single, (folder / ".parts", tell))
     names = (f"拼版-{order.paper.name}.pdf", f"单张-{setting.form.word}.pdf")
-    listed = set_form(checklist(names[0], order.title, result), setting.theme, setting.stamp)
-    _put(folder, {"印前检查单.json": as_json(names[0], result), "印前检查单.pdf": listed})
+    listed = set_form(checklist(names[0], order.title, result, order.state), setting.theme, setting.stamp)
+    _put(folder, {"印前检查单.json": as_json(names[0], result, order.state), "印前检查单.pdf": listed})
     _raise(problems_of(result, setting.contents))
     asked = set_form(ticket(order, laid, names, contact), setting.theme, setting.stamp)
     _put(folder, {"印刷说明单.pdf": asked, names[1]: single, names[0]: sheets})
@@ -64,7 +63,7 @@ def _single(order: Order) -> bytes:
     data = press_ready(setting)
     _raise(problems_of(read_back(data, setting.contents, setting.form), setting.contents))
     if press_ready(setting) != data:
-        raise Invalid(Problem(Location(setting.contents[0].origin), _DIFFERS.code, _DIFFERS.what, OURS))
+        raise Invalid(Problem(Location(setting.contents[0].origin), DIFFERS.code, DIFFERS.what, OURS))
     return data
 
 
@@ -78,7 +77,7 @@ def _sheets(order: Order, laid: Laid, single: bytes, workshop: tuple[Path, Tell]
     workshop[1]("把拼好的版读回来检查")
     result = preflight(sheets, wanted_of(order, laid, words_of_sides(single, setting.contents, setting.form)))
     if len(laid.plan.sheets) <= _MADE_TWICE:
-        again = () if make() == sheets else (_DIFFERS,)
+        again = () if make() == sheets else (DIFFERS,)
         result = result._replace(unchecked=(), findings=(*result.findings, *again))
     return sheets, result
 

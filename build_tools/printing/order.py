@@ -18,6 +18,10 @@ from build_tools.render.card_fonts import font_files
 from build_tools.render.card_setting import Setting, code_slots, press_pdf
 
 _WEIGHT = 500
+
+PROOF = "样张，不要印"
+"""What is written on forms about a card that nobody has frozen."""
+
 _SPOKEN = "第张，共　 0123456789" + "".join(SIDES) + "".join(flip.label for flip in Flip)
 
 
@@ -36,6 +40,11 @@ class Order(NamedTuple):
         """What stands on every sheet before its number."""
         first = self.setting.contents[0]
         return f"{first.title} {self.setting.form.label} {first.edition}"
+
+    @property
+    def state(self) -> str:
+        """What a print shop must know before anything else; empty where nothing is in the way."""
+        return PROOF if any(content.is_proof for content in self.setting.contents) else ""
 
 
 class Laid(NamedTuple):

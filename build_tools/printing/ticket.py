@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.derive.card_format import BLEED
+from build_tools.derive.paper_words import stock_of
 from build_tools.press.paper import Paper
 from build_tools.printing.order import Laid, Order, sheets_to_print
 from build_tools.render.printer_form import PrinterForm, Table
-
-_STOCK = {"a4": "157 克铜版纸", "a5": "200 克铜版纸，背面可贴软磁片", "folded": "200 克铜版纸"}
-_USUAL_STOCK = "250 克铜版纸或白卡纸"
 
 
 def ticket(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> PrinterForm:
@@ -18,7 +16,9 @@ def ticket(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> Pr
     first = order.setting.contents[0]
     rows = tuple(_rows(order, laid, files, contact))
     blanks = ("交货日期", "打样确认（签字）", "印刷店")
-    return PrinterForm("印刷说明单", f"{first.unit}　{first.edition}", "", rows, tuple(_tables(order, laid)), blanks)
+    return PrinterForm(
+        "印刷说明单", f"{first.unit}　{first.edition}", order.state, rows, tuple(_tables(order, laid)), blanks
+    )
 
 
 def _rows(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> Iterator[tuple[str, str]]:
@@ -26,12 +26,14 @@ def _rows(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> Ite
     duplex = form.sides > 1
     first = order.setting.contents[0]
     yield "品名", f"{first.title}（{form.label}）{'，演示数据' if first.demo else ''}"
+    if order.state:
+        yield "样张", "这一版还没有定版，只供校对和打样；定版以后（lianxin cards --freeze）重新拼版再印"
     yield "数量", _quantity(order)
     yield (
         "成品尺寸",
         f"{form.width:g}×{form.height:g} 毫米{'（展开）' if form.folds else ''}，四边出血各 {BLEED:g} 毫米",
     )
-    yield "纸张", f"{_STOCK.get(form.template, _USUAL_STOCK)}（建议，可商量）"
+    yield "纸张", stock_of(form)
     yield "颜色", "双面四色（4+4），没有专色" if duplex else "单面四色（4+0），没有专色"
     yield "黑字", "文字和二维码都是单色黑 K100，请不要转成四色黑"
     if form.folds:

@@ -28,6 +28,11 @@ def card_file(card: Card, what: str, suffix: str) -> str:
     return f"{card.folder}/{card.id}-{what}.{suffix}"
 
 
+def checklist_file(card: Card, word: str, suffix: str) -> str:
+    """The 印前检查单 of a card's press file, beside it."""
+    return card_file(card, f"{word}-check", suffix)
+
+
 def stop_poster_file(shuttle: Shuttle) -> str:
     """The poster for a shuttle's stops, beside its page."""
     return f"{shuttle.folder}/{shuttle.id}-poster.pdf"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from build_tools.render.card_press import press_ready
 from build_tools.render.card_refusals import problems_of_setting
 from build_tools.render.card_setting import Setting, picture_of, tagged_pdf
 from build_tools.verify.cards import problems_of, read_back
+from build_tools.verify.press.finding import DIFFERS
 
 
 def card_outputs(snapshot: Snapshot, theme: Path, theme_version: str) -> Iterator[Output]:
@@ -31,10 +33,14 @@ def card_outputs(snapshot: Snapshot, theme: Path, theme_version: str) -> Iterato
 
 def setting_of(card: Card, form: Form, snapshot: Snapshot, theme: Path) -> Setting:
     """Return what is set of a card in a form today; its files bear the day of its check."""
-    stamp = card.verified.on if card.verified else snapshot.today.replace(month=1, day=1)
     is_proof = not is_final(card, snapshot)
     contents = tuple(content._replace(is_proof=is_proof) for content in contents_of(card, form, snapshot))
-    return Setting(contents, form, theme, stamp)
+    return Setting(contents, form, theme, stamp_of_card(card, snapshot))
+
+
+def stamp_of_card(card: Card, snapshot: Snapshot) -> date:
+    """The day that a card's files bear: of its check, else the year's first."""
+    return card.verified.on if card.verified else snapshot.today.replace(month=1, day=1)
 
 
 def _files(card: Card, setting: Setting, key: str) -> Iterator[Output]:
@@ -54,7 +60,10 @@ def _files(card: Card, setting: Setting, key: str) -> Iterator[Output]:
 def _press_file(setting: Setting) -> Made:
     _refuse(setting)
     data = press_ready(setting)
-    if problems := tuple(problems_of(read_back(data, setting.contents, setting.form), setting.contents)):
+    result = read_back(data, setting.contents, setting.form)
+    if press_ready(setting) != data:
+        result = result._replace(findings=(*result.findings, DIFFERS))
+    if problems := tuple(problems_of(result, setting.contents)):
         raise Invalid(*problems)
     return Made(data)
 

@@ -13,17 +13,12 @@ from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition import Edition
 from build_tools.kinds.unit import Unit
-from build_tools.render.addresses import FOR_PRINTERS, address_of
+from build_tools.render.addresses import FOR_PRINTERS, address_of, checklist_file
 from build_tools.render.card_page import sheets_of
 from build_tools.render.page import Page, Plan
+from build_tools.verify.press.preflight import CHECKED, OF_SHEETS
 
-_CHECKED = (
-    "面数对，正反面成对",
-    "成品尺寸对，四边各有 3 毫米出血",
-    "每个名称、号码和时刻都在，和记录一致",
-    "二维码读得出，打开的就是这一版的页面",
-    "没有放不下的，没有缺字",
-)
+_CHECKED = tuple(what for code, what in CHECKED.items() if code != OF_SHEETS)
 
 
 class Job(NamedTuple):
@@ -61,6 +56,7 @@ def _printers_page(jobs: tuple[Job, ...]) -> Page:
 
 def _in_view(job: Job) -> dict[str, object]:
     specifications = [tuple(specification_of(form)) for form in forms_of(job.card) if form.sides]
+    lists = [checklist_file(job.card, form.word, "pdf") for form in forms_of(job.card) if form.sides]
     printed = [sheet for sheet in sheets_of(job.card, job.buildings) if sheet.press_file]
     return {
         "card": job.card,
@@ -68,7 +64,7 @@ def _in_view(job: Job) -> dict[str, object]:
         "final": job.final,
         "edition": job.edition,
         "quantity": _quantity(job),
-        "papers": [*zip(printed, specifications, strict=True)],
+        "papers": [*zip(printed, specifications, lists, strict=True)],
         "units": job.units,
     }
 

@@ -16,7 +16,7 @@ from build_tools.verify.press.words import words_in
 def read_back(data: bytes, contents: Sequence[CardContent], form: Form) -> Preflight:
     """Hold a press file against the cards that it is to show: sides of one after sides of another."""
     sides = (Side(form.width, form.height, (_cell(form),), form.note),) * (form.sides * len(contents))
-    return preflight(data, Wanted(sides, form.sides, BLEED, tuple(_said(content, form) for content in contents)))
+    return preflight(data, Wanted(sides, form.sides, BLEED, tuple(said_of(content, form) for content in contents)))
 
 
 def words_of_sides(data: bytes, contents: Sequence[CardContent], form: Form) -> list[str]:
@@ -36,7 +36,7 @@ def _cell(form: Form) -> Cell:
     return Cell(SLUG + BLEED, SLUG + BLEED, form.width, form.height)
 
 
-def _said(content: CardContent, form: Form) -> Said:
+def said_of(content: CardContent, form: Form) -> Said:
     """Rows are printed once; title, units, edition, dates and headings may be repeated or left away."""
     rows = [row for section in content.sections for row in section.rows]
     titles = tuple(section.title for section in content.sections)

@@ -28,3 +28,6 @@ class Finding(NamedTuple):
 
 
 OURS = "这是程序的错误，不要送印；请把这一行发给维护的人。"
+
+DIFFERS = Finding("E522", 0, 0, 0, "同样的内容再做一次，文件不一样", OURS)
+"""What whoever makes a file twice says when it comes out in other bytes."""

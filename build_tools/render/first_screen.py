@@ -56,7 +56,7 @@ def first_screen(
     alerts = {notice.id: notice for notice in (*urgent, *about)}
     return {
         "alerts": [*alerts.values()],
-        "unit_notices": [notice for notice in notices if notice.id not in alerts],
+        "unit_notices": [(notice, address_of(notice)) for notice in notices if notice.id not in alerts],
         "rides": [_in_view(group) for group in groups if group.folder == Shuttle.folder],
         "groups": [_in_view(group) for group in groups if group.folder in _BY_NAME],
         "lists": [_list_of(group) for group in groups if group.folder not in (Shuttle.folder, *_BY_NAME)],

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from build_tools.derive.facts import heading_of
 from build_tools.derive.hours_today import hours_shown
+from build_tools.derive.ledger import totals_of
 from build_tools.derive.rides import Ride, rides_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KIND_BY_FOLDER, KINDS, Record
@@ -30,17 +31,18 @@ def kind_pages(snapshot: Snapshot) -> Iterator[Plan]:
             sheets = in_sheets(sorted(listed, key=_rank))
             for number, sheet in enumerate(sheets, 1):
                 states = tuple(snapshot.freshness[record.id] for record in sheet)
-                place = Sheet(number, len(sheets), len(listed))
+                place = Sheet(number, len(sheets), len(listed), _in_sum(listed))
                 rides = rides_of(sheet, snapshot)
                 yield Plan(index_of(kind, number), _list_page, (kind.folder, tuple(sheet), states, place, rides))
 
 
 class Sheet(NamedTuple):
-    """Which page of how many, and how many rows there are on all of them."""
+    """Which page of how many, how many rows there are on all of them, and what they come to."""
 
     number: int
     of: int
     total: int
+    in_sum: tuple[str, ...]
 
 
 def _list_page(
@@ -53,9 +55,14 @@ def _list_page(
         "items": [(r, address_of(r), state) for r, state in zip(records, states, strict=True)],
         "sheets": sheet_steps(sheet.of, sheet.number, partial(index_of, kind)),
         "total": sheet.total,
+        "in_sum": sheet.in_sum,
     }
     hours = tuple(hours for record in records for hours in hours_shown(record))
     return Page("kind.html", kind.label, context, hours=hours, rides=rides)
+
+
+def _in_sum(records: Sequence[Record]) -> tuple[str, ...]:
+    return totals_of([record for record in records if isinstance(record, Issue)])
 
 
 def in_sheets(items: Sequence[T]) -> list[Sequence[T]]:

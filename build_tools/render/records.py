@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
 from build_tools.derive.card_scope import readers_of
+from build_tools.derive.disclosing import due_after
 from build_tools.derive.facts import references_of
 from build_tools.derive.freshness import Freshness
 from build_tools.derive.hours_today import hours_shown
@@ -16,6 +18,7 @@ from build_tools.derive.snapshot import Snapshot
 from build_tools.derive.times import numbers_and_times
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.card import Card
+from build_tools.kinds.disclosure import Disclosure
 from build_tools.kinds.notice import Notice
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
@@ -46,6 +49,9 @@ def record_pages(snapshot: Snapshot, templates: frozenset[str]) -> Iterator[Plan
             elif isinstance(record, Card):
                 buildings = readers_of(record, snapshot.directory)
                 yield Plan(address_of(record), _card_page, (record, surroundings, template, buildings))
+            elif isinstance(record, Disclosure):
+                due = due_after(record.formed_on, snapshot.almanac)
+                yield Plan(address_of(record), _disclosure_page, (record, surroundings, template, due))
             else:
                 yield Plan(address_of(record), _record_page, (record, surroundings, template))
 
@@ -69,6 +75,11 @@ def _card_page(card: Card, surroundings: Around, template: str, buildings: tuple
     page = _record_page(card, surroundings, template)
     own = {"buildings": buildings, "sheets": sheets_of(card, buildings)}
     return page._replace(context={**page.context, **own})
+
+
+def _disclosure_page(disclosure: Disclosure, surroundings: Around, template: str, due: date) -> Page:
+    page = _record_page(disclosure, surroundings, template)
+    return page._replace(context={**page.context, "due": due})
 
 
 def _record_page(record: Record, surroundings: Around, template: str, today: ShuttleToday | None = None) -> Page:

@@ -1,10 +1,11 @@
 """What we say in Chinese said in English, by one table of words and patterns: ``theme/english.yml``.
 
 A key is Chinese with places in braces, its value English with the same places. One letter tells
-what may stand in a place: ``n m k`` a number, ``t u`` a time of day, ``M N`` a month and ``W V`` a
-weekday by their Chinese numbers, ``O P`` first to fifth, ``L`` a day of a lunar month, ``x y z`` whatever
-can be said itself, ``a b`` anything, said if it can be, ``d e`` digits apart. The first key that fits the whole text
-counts. ``theme/js/say.js`` does the same in the browser, for the words of scripts.
+what may stand in a place: ``n m k`` a number, ``r`` n/N, ``p`` percent, ``d e`` digits apart,
+``t u`` a time of day, ``M N`` a month and ``W V`` a weekday by their Chinese numbers, ``O P`` first
+to fifth, ``L`` a day of a lunar month, ``x y z`` whatever can be said itself, ``a b`` anything, said
+if it can be. The first key that fits the whole text counts. ``theme/js/say.js`` does the same in
+the browser, for the words of scripts.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ _PATTERNS = {
     **dict.fromkeys("OP", f"([{''.join(_ORDINALS)}])"),
     "L": f"({'|'.join(LUNAR_DAYS)})",
     **dict.fromkeys("de", r"([\d ]+)"),
+    "r": r"(\d+/\d+)",
+    "p": r"([\d.]+%)",
     **dict.fromkeys("xyzab", "(.+?)"),
 }
 _PLACE = re.compile(r"\{(\w)\}")

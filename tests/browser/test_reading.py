@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.test_resident import OURS
-
 pytestmark = pytest.mark.browser
 
 STATION = "clinics/daju-health-station.html"
@@ -108,40 +106,3 @@ def test_without_scripts_nothing_is_offered_that_does_nothing(chromium, server):
     page.goto(f"{server}/{STATION}")
     assert page.locator("button:visible").count() == 0
     context.close()
-
-
-# Text that stands in one place with other text, text that is cut off, and text beside the screen.
-CRAMPED = """width => {
-  const boxes = [], wrong = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node; node = walker.nextNode();) {
-    const element = node.parentElement;
-    if (!node.textContent.trim() || element.closest(".unseen, .skip, noscript, script, .wide") || !element.checkVisibility()) continue;
-    const range = document.createRange(); range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1) {
-      boxes.push([box, node]);
-      if (box.left < -1 || box.right > width + 1) wrong.push(["outside", node.textContent.trim().slice(0, 20)]);
-    }
-    for (let up = element; up !== document.body; up = up.parentElement) {
-      const style = getComputedStyle(up);
-      if (style.overflow !== "visible" && up.scrollWidth > up.clientWidth + 1) wrong.push(["cut", up.className]);
-    }
-  }
-  boxes.sort((a, b) => a[0].top - b[0].top);
-  boxes.forEach(([a, one], n) => {
-    for (let m = n + 1; m < boxes.length && boxes[m][0].top < a.bottom - 2; m++) {
-      const [b, other] = boxes[m], across = Math.min(a.right, b.right) - Math.max(a.left, b.left), down = Math.min(a.bottom, b.bottom) - b.top;
-      if (one !== other && across > 2 && down > Math.min(a.height, b.height) * .35) wrong.push(["over", one.textContent.trim(), other.textContent.trim()]);
-    }
-  });
-  return wrong }"""
-
-
-@pytest.mark.parametrize("path", OURS)
-def test_twice_as_large_on_the_smallest_screen(phone, server, path):
-    """320 px and letters of 36: no text over another, none cut off, none beside the screen."""
-    phone.set_viewport_size({"width": 320, "height": 640})
-    phone.goto(f"{server}/{path}")
-    phone.evaluate("document.documentElement.style.fontSize = '36px'")
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-    assert phone.evaluate(CRAMPED, 320) == []

@@ -20,7 +20,6 @@ NAMED = {
     "radio",
     "region",
     "form",
-    "search",
     "navigation",
 }
 # The ring is the element's own, or that of the box that it fills (css/some/home.css).

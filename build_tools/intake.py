@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from build_tools.attachments import clean_attachment
+from build_tools.attachments import pixels_of
 from build_tools.derive.prose import targets_in
 from build_tools.kinds import KIND_BY_FOLDER, Entry
 from build_tools.kinds.edition import Edition
@@ -31,11 +31,12 @@ _OF_ABSENCE = frozenset({"E202", "E211", "E215"})
 
 
 class Taken(NamedTuple):
-    """What one file gave."""
+    """What one file gave; ``pixels`` are a picture's width and height."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     editions: tuple[Edition, ...] = ()
+    pixels: tuple[int, int] | None = None
 
 
 _Known = dict[str, tuple[object, Taken]]
@@ -100,8 +101,7 @@ def take_in(root: Path, path: str, area_code: str) -> Taken:
     """Read, validate and check one file by itself; nothing wrong in it is raised."""
     try:
         if not path.endswith((".yml", ".md")):
-            clean_attachment(read_bytes(root, path), path)
-            return Taken((), ())
+            return Taken((), (), pixels=pixels_of(read_bytes(root, path), path))
         if not path.startswith(("directory/", NOTICES)):
             check_page(read_bytes(root, path), path)
             return Taken((), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ class Directory:
     entries: tuple[Entry, ...]
     records: tuple[Record, ...]
     by_id: dict[str, Entry]
-    attachments: frozenset[str]
+    attachments: dict[str, tuple[int, int] | None]
     unread: frozenset[str]
     editions: tuple[Edition, ...]
     _by_kind: dict[type[Entry], tuple[Entry, ...]]
@@ -96,14 +96,15 @@ class Directory:
 def assemble(
     entries: Iterable[Entry],
     settings: Settings,
-    attachments: Iterable[str],
+    attachments: Mapping[str, tuple[int, int] | None],
     unread: Iterable[str],
     editions: Iterable[Edition] = (),
 ) -> Directory:
     """Put entries in order and index them; of two with one id the first keeps it.
 
-    ``attachments`` are the paths of pictures and papers that notices may show, ``unread`` the
-    ids of entries that are there but cannot be read yet: nobody is to be told that they are missing.
+    ``attachments`` are the paths of pictures, with width and height, and of papers that notices
+    may show, ``unread`` the ids of entries that are there but cannot be read yet: nobody is to be
+    told that they are missing.
     ``editions`` are the cards that have been printed.
     """
     ordered = tuple(sorted(entries, key=lambda entry: (entry.folder, entry.id, entry.origin)))
@@ -113,7 +114,7 @@ def assemble(
         ordered,
         tuple(entry for entry in ordered if isinstance(entry, Record)),
         by_id,
-        frozenset(attachments),
+        dict(attachments),
         frozenset(unread),
         tuple(sorted(editions, key=lambda edition: (edition.card, *edition.rank, edition.code))),
         by_kind,

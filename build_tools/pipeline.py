@@ -62,10 +62,12 @@ def check(root: Path, today: date, intake: Intake | None = None) -> Checked:
     sorted_out = sort_out(files)
     taken = (intake or Intake(root)).take_in_all(sorted_out.sources, settings.area_code)
     entries = (entry for one in taken for entry in one.entries)
-    read = zip(sorted_out.sources, taken, strict=True)
+    read = [*zip(sorted_out.sources, taken, strict=True)]
     editions = (edition for one in taken for edition in one.editions)
+    beside = {file.path for file in sorted_out.attachments}
+    attachments = {file.path: one.pixels for file, one in read if file.path in beside}
     unread = (id_of(file.path) for file, one in read if one.problems and not (one.entries or one.editions))
-    directory = assemble(entries, settings, (file.path for file in sorted_out.attachments), unread, editions)
+    directory = assemble(entries, settings, attachments, unread, editions)
     findings = [finding for rule in DIRECTORY_RULES for finding in rule(directory, today)]
     words, amiss = read_words(root)
     problems += [*misplaced, *amiss, *(problem for one in taken for problem in one.problems), *locate(findings, root)]
@@ -78,7 +80,7 @@ def outputs_of(root: Path, checked: Checked, today: date) -> list[Output]:
     handbook = handbook_address(root, checked.hand_written)
     return [
         *site_outputs(checked.directory, today, Given(theme, code_version(theme), handbook, checked.words)),
-        *attachment_outputs(root, checked.attachments),
+        *attachment_outputs(root, checked.attachments, checked.directory.attachments),
     ]
 
 

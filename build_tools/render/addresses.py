@@ -23,6 +23,11 @@ def address_of(entry: Entry) -> str:
     return f"{entry.folder}/{entry.id}.html"
 
 
+def published_at(path: str) -> str:
+    """Where a picture or paper of ``content/`` lies on the site."""
+    return path.removeprefix("content/")
+
+
 def card_file(card: Card, what: str, suffix: str) -> str:
     """A file made of a card: ``what`` is the word of its form, then the number of a side or another purpose."""
     return f"{card.folder}/{card.id}-{what}.{suffix}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from build_tools.derive.snapshot import take_snapshot
@@ -11,6 +12,7 @@ from build_tools.output import Closing
 from build_tools.render.english import english_twin
 from build_tools.render.hant import hant_twin
 from build_tools.render.headers import headers_closing
+from build_tools.render.inlined import inlined_of
 from build_tools.render.offline import offline_closing
 from build_tools.render.twins import Twin, twins_closing
 
@@ -20,7 +22,11 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
     snapshot = take_snapshot(directory, today)
     twins = twins_of(directory, theme_folder)
     others = {twin.tag: twin.is_there for twin in twins}
-    return [*(twins_closing(twin, others) for twin in twins), headers_closing, offline_closing(snapshot, theme_folder)]
+    return [
+        *(twins_closing(twin, others) for twin in twins),
+        partial(headers_closing, inlined_of(theme_folder)),
+        offline_closing(snapshot, theme_folder),
+    ]
 
 
 def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:

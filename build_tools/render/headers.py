@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from html import escape
 
 from build_tools.output import Draft, Made, Output, Shelf, key_of
 
-POLICY_MARK = "\ue000policy\ue000"
 _INLINE = re.compile(r"<(script|style)(?: type=\"(?:text/javascript|module)\")?>(.*?)</\1>", re.DOTALL)
 _HANDBOOK = ("handbook/", "assets/")
 _FOREVER = "public, max-age=31536000, immutable"
@@ -27,11 +25,6 @@ _ALWAYS = (
     "Referrer-Policy: strict-origin-when-cross-origin",
     "X-Content-Type-Options: nosniff",
 )
-
-
-def with_policy(frame: str, inline: str = "") -> str:
-    """Put into a frame the policy that lets run its inline style and script, a page's ``inline``, and nothing else."""
-    return frame.replace(POLICY_MARK, escape(policy_for([frame, inline]), quote=False))
 
 
 def policy_for(pages: Iterable[str], styles: str = "") -> str:
@@ -47,15 +40,24 @@ def policy_for(pages: Iterable[str], styles: str = "") -> str:
     )
 
 
-def headers_closing(shelf: Shelf) -> Iterator[Output]:
-    """Yield ``_headers``, when the pages are there; every rule names folders of its own, so that no two add up."""
+def headers_closing(inlined: Sequence[str], shelf: Shelf) -> Iterator[Output]:
+    """Yield ``_headers``, when the pages are there; every rule names folders of its own, so that no two add up.
+
+    ``inlined`` are the styles and scripts that one page or another carries in its head: a page's
+    own policy names those that it has, the host's all of them.
+    """
     handbook = [path for path in shelf.files if path.startswith(_HANDBOOK[0]) and path.endswith(".html")]
-    key = key_of(shelf.files["index.html"].stamp, *(shelf.files[path].stamp for path in handbook), sorted(_tops(shelf)))
-    yield Output("_headers", lambda: Draft(key, partial(_headers, shelf, handbook)))
+    key = key_of(
+        tuple(inlined),
+        shelf.files["index.html"].stamp,
+        *(shelf.files[path].stamp for path in handbook),
+        sorted(_tops(shelf)),
+    )
+    yield Output("_headers", lambda: Draft(key, partial(_headers, shelf, handbook, inlined)))
 
 
-def _headers(shelf: Shelf, handbook: list[str]) -> Made:
-    ours = policy_for([shelf.read("index.html").decode()])
+def _headers(shelf: Shelf, handbook: list[str], inlined: Sequence[str]) -> Made:
+    ours = policy_for([shelf.read("index.html").decode(), *inlined])
     # Material moves its tables and progress bars by styles of single elements, which no hash can name.
     theirs = policy_for((shelf.read(path).decode() for path in handbook), styles="'self' 'unsafe-inline'")
     rules = [_rule(top, ours) for top in sorted(_tops(shelf))]

@@ -71,7 +71,7 @@ def _home(
         "urgent": [(notice, address_of(notice)) for notice in news.urgent],
         "notices": [(notice, address_of(notice)) for notice in news.others],
     }
-    return Page("home.html", name, context, head="heads/search.html")
+    return Page("home.html", name, context, head="heads/home.html")
 
 
 def _doors(directory: Directory) -> tuple[Unit, ...]:

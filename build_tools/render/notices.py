@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from posixpath import dirname, normpath
 
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Entry
 from build_tools.kinds.notice import Category, Notice
-from build_tools.render.addresses import address_of
+from build_tools.model import Directory
+from build_tools.render.addresses import address_of, published_at
 from build_tools.render.lists import in_sheets, sheet_steps
 from build_tools.render.page import Page, Plan, Step, step_to
+from build_tools.render.pictures import Pixels
 
 _NUMBERS = re.compile(r"(?<![#\d])\d[\d:-]+\d")
 # Marks of lists are drawn by the browser, and the target of a link is no text.
@@ -28,14 +31,28 @@ def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
         named = (*notice.affects, *(effect.target for effect in notice.effects), *notice.units)
         linked = (target.address.removesuffix(".md") for target in notice.targets)
         entries = tuple(by_id[name] for name in dict.fromkeys((*named, *linked)) if name in by_id)
-        yield Plan(address_of(notice), _notice_page, (notice, entries, notice.id in snapshot.current_ids))
+        shown = tuple(_pictures_in(notice, snapshot.directory))
+        yield Plan(address_of(notice), _notice_page, (notice, entries, shown, notice.id in snapshot.current_ids))
     yield from _lists(_ALL, snapshot.current)
     for category in Category:
         yield from _lists(_category_step(category), [n for n in snapshot.current if n.category is category])
     yield from _archive(snapshot)
 
 
-def _notice_page(notice: Notice, named: tuple[Entry, ...], is_current: bool) -> Page:  # noqa: FBT001 - a fact, not a switch
+def _pictures_in(notice: Notice, directory: Directory) -> Iterator[tuple[str, Pixels]]:
+    """Where the pictures of a notice lie on the site, and how large they are."""
+    for target in notice.targets:
+        beside = normpath(f"{dirname(notice.origin.path)}/{target.address}")
+        if pixels := directory.attachments.get(beside):
+            yield published_at(beside), pixels
+
+
+def _notice_page(
+    notice: Notice,
+    named: tuple[Entry, ...],
+    pictures: tuple[tuple[str, Pixels], ...],
+    is_current: bool,  # noqa: FBT001 - a fact, not a switch
+) -> Page:
     return Page(
         template="notice.html",
         title=notice.name,
@@ -44,6 +61,7 @@ def _notice_page(notice: Notice, named: tuple[Entry, ...], is_current: bool) -> 
             "notice": notice,
             "is_current": is_current,
             "links": {entry.id: step_to(entry) for entry in named},
+            "pictures": dict(pictures),
             "files": notice.origin.path.rpartition("/")[0].removeprefix("content/"),
         },
         description=notice.summary or "",

@@ -7,6 +7,7 @@ lists by their stamps; it is to be uploaded last, so that half an upload is told
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
@@ -21,6 +22,8 @@ from build_tools.render.home import always_of
 
 _ALWAYS = ("index.html", "offline.html", "search.html", "now/index.html", "notices/index.html", "404.html")
 _KEPT_WITH_A_PAGE = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".json")
+_SIZE = re.compile(r"(.+)\.(\d+)\.webp")
+_FITS = 720
 _MOST_PAGES = 800
 _MOST_BYTES = 6_000_000  # of pages with their styles and scripts; about a sixth of it goes over the air
 _MOST_OF_A_PICTURE = 400_000
@@ -76,12 +79,24 @@ def _rows_of(pages: Iterable[str], shelf: Shelf) -> list[tuple[str, str]]:
     room = _MOST_BYTES
     there = (page for page in dict.fromkeys(pages) if page in shelf.files)
     for page in islice(there, _MOST_PAGES):
-        for path in (page, *sorted(path for path in shelf.files[page].links if path.endswith(_KEPT_WITH_A_PAGE))):
+        for path in (page, *sorted(_kept_with(shelf.files[page].links))):
             made = shelf.files.get(path)
             if made and path not in rows and made.size <= min(room, _MOST_OF_A_PICTURE):
                 rows[path] = made.stamp
                 room -= made.size
     return [*rows.items()]
+
+
+def _kept_with(links: Iterable[str]) -> Iterator[str]:
+    """What a page needs; of a picture in several sizes the one that fits most phones, for the worker to show."""
+    needed = {path for path in links if path.endswith(_KEPT_WITH_A_PAGE)}
+    sizes = {path: _SIZE.fullmatch(path) for path in needed}
+    widths: dict[str, list[int]] = {}
+    for match in filter(None, sizes.values()):
+        widths.setdefault(match[1], []).append(int(match[2]))
+    yield from (path for path, match in sizes.items() if not match and path not in widths)
+    for stem, found in widths.items():
+        yield f"{stem}.{max((width for width in found if width <= _FITS), default=min(found))}.webp"
 
 
 def _json(content: object) -> bytes:

@@ -6,6 +6,7 @@ A frame with its menu costs ten times what joining five strings costs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from build_tools.output import stamp_of
-from build_tools.render.headers import POLICY_MARK, with_policy
+from build_tools.render.headers import policy_for
 from build_tools.render.languages import Languages
 
 _MARK = "\ue000"  # private use, and refused in every source file
-_PARTS = ("title", "description", "path", "head", "body", "stamp", "alternates", "tongue", "languages")
+_PARTS = ("title", "description", "path", "head", "body", "stamp", "policy", "alternates", "tongue", "languages")
 _NO_STAMP = '<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
@@ -37,11 +38,12 @@ class Filling(NamedTuple):
 class Shells:
     """Frames by depth."""
 
-    def __init__(self, templates: Environment, context: dict[str, object], inline: str) -> None:
-        """``inline`` is a script that pages may carry and run, besides those of the frame."""
+    def __init__(self, templates: Environment, context: dict[str, object], inlined: Sequence[str]) -> None:
+        """``inlined`` are styles and scripts that pages may carry in their heads, besides those of the frame."""
         self._template = templates.get_template("shell.html", globals=context)
-        self._inline = inline
+        self._inlined = inlined
         self.of_depth = cache(self._split)
+        self._policy = cache(self._policy_with)
 
     def fill(self, filling: Filling) -> str:
         """Return the whole page, stamped with the rest of it: the service worker keeps none that is not whole."""
@@ -55,11 +57,17 @@ class Shells:
             "alternates": filling.languages.head,
             "tongue": filling.languages.top,
             "languages": filling.languages.foot,
+            "policy": self._policy(tuple(each for each in self._inlined if each in filling.head)),
         }
         page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
         return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
 
     def _split(self, root: str) -> list[tuple[str, bool]]:
         mark = {name: Markup(f"{_MARK}{name}{_MARK}") for name in _PARTS}  # noqa: S704 - our own marks
-        parts = _SPLIT.split(with_policy(self._template.render(root=root, mark=mark, policy=POLICY_MARK), self._inline))
+        parts = _SPLIT.split(self._template.render(root=root, mark=mark))
         return [(part, bool(number % 2)) for number, part in enumerate(parts)]
+
+    def _policy_with(self, inlined: tuple[str, ...]) -> str:
+        """All frames have the same styles and scripts in their heads, however deep they lie."""
+        frame = "".join(part for part, filled in self.of_depth("") if not filled)
+        return str(escape(policy_for([frame, *inlined]))).replace("&#39;", "'")

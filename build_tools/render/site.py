@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from build_tools.derive.almanac import almanac_of
 from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
@@ -29,6 +28,7 @@ from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
 from build_tools.render.feeds import feed_outputs
 from build_tools.render.home import further, home_pages, menu
+from build_tools.render.inlined import inlined_of
 from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
@@ -101,21 +101,18 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     settings, today = snapshot.directory.settings, snapshot.today
     almanac = cache(almanac_of(snapshot.directory))
     templates = environment(theme_folder, folder_for("templates"))
-    script = theme.script(theme_folder, "search", "search-engine", "search")
-    inline = Markup("<script>{}</script>").format(Markup(script.data.decode()))  # noqa: S704 - our own
+    inlined = inlined_of(theme_folder)
     templates.globals |= {
         "site": settings,
         "now_script": assets.now.path,
-        "printed_style": assets.printed.path,
-        "styles": assets.styles,
-        "search_inline": inline,
+        "inlined": inlined,
     }
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    around |= {name: getattr(assets, name).path for name in ("style", "paper", "reader", "reading")}
-    around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder)}
+    around |= {name: getattr(assets, name).path for name in ("style", "reader", "reading")}
+    around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder), "first": theme.first_style(theme_folder)}
     around |= {"app_icon": APP_ICON, "theme_colour": tokens_of(theme_folder).screen["brand"]}
-    shells = Shells(templates, {"site": settings, **around}, inline)
+    shells = Shells(templates, {"site": settings, **around}, inlined)
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )

@@ -29,12 +29,14 @@ from build_tools.kinds.shuttle import Shuttle
 from build_tools.render.addresses import contact_file_of, edition_page, maps_of, stop_poster_file
 from build_tools.render.markdown import to_html
 from build_tools.render.page import Step
+from build_tools.render.pictures import Pixels, with_sizes
 from build_tools.values.clock import Clock
 from build_tools.values.hours import Hours, sentence
 from build_tools.values.money import Money
 
 _WEEKDAYS = "一二三四五六日"
 _NONE: Mapping[str, Step] = MappingProxyType({})
+_NO_PICTURES: Mapping[str, Pixels] = MappingProxyType({})
 
 
 def environment(theme: Path, compiled: Path) -> Environment:
@@ -72,7 +74,13 @@ def _spoken(value: Clock | Hours | Money) -> str:
     return value.spoken if isinstance(value, Clock) else str(value)
 
 
-def _markdown(text: str, root: str, links: Mapping[str, Step] = _NONE, files: str = "") -> Markup:
+def _markdown(
+    text: str,
+    root: str,
+    links: Mapping[str, Step] = _NONE,
+    files: str = "",
+    pictures: Mapping[str, Pixels] = _NO_PICTURES,
+) -> Markup:
     """Markdown as HTML; a link to an id leads to that entry, one to a file to where it is published."""
 
     def resolve(target: str) -> str:
@@ -81,7 +89,8 @@ def _markdown(text: str, root: str, links: Mapping[str, Step] = _NONE, files: st
         step = links.get(target.removesuffix(".md"))
         return root + (step.address if step else normpath(f"{files}/{target}"))
 
-    return Markup(to_html(text, resolve))  # noqa: S704 - cleaned by nh3
+    html = to_html(text, resolve)
+    return Markup(with_sizes(html, root, pictures) if pictures else html)  # noqa: S704 - cleaned by nh3
 
 
 def _by_heading(items: Iterable[tuple[Record, str, str]]) -> list[tuple[str, list[tuple[Record, str, str]]]]:

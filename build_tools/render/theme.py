@@ -21,18 +21,28 @@ class Asset(NamedTuple):
     data: bytes
 
 
+def first_style(theme: Path) -> Markup:
+    """What a first screen needs, ``theme/css/first`` after the tokens; it stands in the head of every page."""
+    return _short_style([*_colours(tokens_of(theme)), *_texts_in(theme / "css/first")])
+
+
+def style_of(theme: Path, part: str) -> Markup:
+    """One style sheet of ``theme/css/some``, which stands in the head of the few pages that have such a part."""
+    return _short_style([(theme / f"css/some/{part}.css").read_text(encoding="utf-8")])
+
+
 def style_sheet(theme: Path) -> Asset:
-    """All of ``theme/css`` in the order of its names, after the tokens."""
-    parts = [*_colours(tokens_of(theme))]
-    parts += [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
-    parts += [path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css"))]
-    return named_by_content("a/site", ".css", minify.string("text/css", "".join(parts)).encode())
+    """All the rest: the icons, then ``theme/css`` in the order of its names."""
+    icons = [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
+    return named_by_content("a/site", ".css", _short_style([*icons, *_texts_in(theme / "css")]).encode())
 
 
-def style_of(theme: Path, part: str) -> Asset:
-    """One style sheet of ``theme/css/some``, for the few pages that have such a part and link to it themselves."""
-    drawn = (theme / f"css/some/{part}.css").read_text(encoding="utf-8")
-    return named_by_content(f"a/{part}", ".css", minify.string("text/css", drawn).encode())
+def _texts_in(folder: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css"))]
+
+
+def _short_style(parts: list[str]) -> Markup:
+    return Markup(minify.string("text/css", "".join(parts)))  # noqa: S704 - our own files
 
 
 def _colours(tokens: Tokens) -> Iterator[str]:

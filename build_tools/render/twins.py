@@ -18,6 +18,7 @@ _ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-cop
                "data-size", "data-usual", "data-largest")  # fmt: skip
 _SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
 _ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src="))[^"]*')
+_IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
@@ -78,6 +79,8 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
     for number, piece in enumerate(pieces):
         if number % 2 and not piece.startswith(_ALTERNATE):
             pieces[number] = _ADDRESS.sub(partial(_from_below, path, twin), piece)
+            if " srcset=" in piece:
+                pieces[number] = _IN_SIZES.sub(partial(_from_below, path, twin), pieces[number])
     _say_all(pieces, twin)
     if not twin.is_whole:
         pieces = [piece.replace(' data-root="', ' data-root="../') for piece in pieces]

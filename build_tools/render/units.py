@@ -125,7 +125,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
-        head="heads/search.html" if index else "",
+        head="heads/home.html",
         hours=(*_hours_on(unit, place), *place.duty.hours),
         rides=place.rides,
     )

@@ -32,6 +32,8 @@ def links_of(path: str, html: str) -> frozenset[str]:
     folder = dirname(path)
     after = html.split('href="')[1:] + html.split('src="')[1:]
     addresses = {text[: text.find('"')] for text in after}
+    for text in html.split(' srcset="')[1:]:
+        addresses.update(each.split()[0] for each in text[: text.find('"')].split(","))
     top = _top_of(html) if any(a.startswith("/") for a in addresses) else ""
     return frozenset(_within_site(folder, a, top) for a in addresses if a and not a.startswith(_ELSEWHERE))
 

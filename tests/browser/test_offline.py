@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Error
 
 from tests.browser.faulty_server import FaultyServer
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 COMMITTEE = "c/xingfu/index.html"
 BUS = "shuttles/bus.html"
+NOTICE = "notices/2026-11-20-water.html"
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +27,9 @@ def built(tmp_path_factory):
     root = tmp_path_factory.mktemp("releases")
     shutil.copytree(HERE / "sites/small", root / "repository")
     repository = Repository(root / "repository")
+    Image.effect_noise((1200, 600), 90).save(root / "repository/content/notices/map.png")
+    with (root / f"repository/content/{NOTICE.replace('.html', '.md')}").open("a", encoding="utf-8") as notice:
+        notice.write("\n![示意图：总阀在东门](map.png)\n")
     folders = []
     for day, number in ((TODAY, "0001"), (date(2026, 11, 23), "0042")):
         unit = root / "repository/directory/units/xingfu.yml"
@@ -118,6 +123,20 @@ def test_all_of_the_committee_is_there_after_one_visit(visitor, host):
     assert visitor.locator("#found a").count() >= 1
     visitor.goto(host.address + "nowhere.html")
     assert "没有网络" in visitor.inner_text("h1")
+
+
+def test_a_picture_is_kept_in_one_size_and_shown_for_all(visitor, host):
+    """One file of it is enough for a phone without a network, whichever size its screen would have."""
+    listed = [path for path, _ in json.loads(_read(host, "c/xingfu/offline.json")) if "map.png" in path]
+    assert listed == ["notices/map.png.720.webp"]
+    forget_check(visitor)
+    host.fault = "down"
+    visitor.goto(host.address + NOTICE)
+    picture = visitor.locator("main img")
+    picture.scroll_into_view_if_needed()
+    _until(visitor, "document.querySelector('main img').complete")
+    assert picture.evaluate("image => image.currentSrc").endswith("map.png.360.webp")
+    assert picture.evaluate("image => image.naturalWidth") > 0
 
 
 def _read(host, path) -> str:

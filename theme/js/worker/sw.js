@@ -156,7 +156,15 @@ async function beside(request, path) {
   const state = await stateNow();
   const listed = state.checked > Date.now() - CURRENT && await caches.match(keyOf(path), { cacheName: RELEASE + state.release });
   if (listed) return listed;
-  return fetch(request).catch(async () => await copyOf(path) || Response.error());
+  return fetch(request).catch(async () => await copyOf(path) || await inAnotherSize(path) || Response.error());
+}
+
+// Of a picture in several sizes one is kept.
+async function inAnotherSize(path) {
+  const stem = path.replace(/\.\d+\.webp$/, "."), state = await stateNow();
+  const keys = stem === path ? [] : await (await caches.open(RELEASE + state.release)).keys();
+  const like = keys.find((key) => pathOf(new URL(key.url)).startsWith(stem));
+  return like && caches.match(like);
 }
 
 async function get(path) {

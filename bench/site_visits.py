@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,3 +145,14 @@ def revisits(browser: Browser, address: str, path: str, network: str) -> tuple[f
         session.send("ServiceWorker.enable")
         session.send("ServiceWorker.stopAllWorkers")
         return soon, visit(context, address + path, network).paint
+
+
+def serve(folder: Path) -> None:
+    """Serve a finished site at one address until somebody stops it, for tools that are given an address."""
+    with _Patient(("127.0.0.1", 8000), _handler(folder)) as server:
+        print(f"http://127.0.0.1:{server.server_port}/")
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]))

@@ -15,9 +15,12 @@ from pathlib import Path
 
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import KINDS
+from build_tools.kinds.card import Card
+from build_tools.kinds.edition_code import edition_code
 from build_tools.kinds.unit import Unit
+from build_tools.model import Directory
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
-from build_tools.render.addresses import address_of, duty_of, index_of, now_of
+from build_tools.render.addresses import address_of, duty_of, edition_page, index_of, now_of
 from build_tools.render.home import always_of
 
 _ALWAYS = ("index.html", "offline.html", "search.html", "now/index.html", "notices/index.html", "404.html")
@@ -58,9 +61,17 @@ def _pages_for(committee: Unit, snapshot: Snapshot) -> Iterator[str]:
     yield from (duty_of(unit) for unit in around)
     yield from (address_of(notice) for notice in snapshot.current if not notice.units or ids.intersection(notice.units))
     yield from map(address_of, around)
+    yield from _behind_cards_of(ids, directory)
     yield from map(index_of, KINDS)
     yield from (address_of(entry) for unit in directory.below(committee.id) for entry in directory.own(unit.id))
     yield from map(address_of, directory.serving(committee.id))
+
+
+def _behind_cards_of(ids: set[str], directory: Directory) -> Iterator[str]:
+    """What the codes on the cards of these units open, for every card that was ever printed."""
+    cards = (card for card in directory.of(Card) if ids.intersection(card.units))
+    codes = [edition.code for edition in directory.editions if ids.intersection(edition.units)]
+    yield from map(edition_page, dict.fromkeys([*codes, *(edition_code(card.id, card.edition) for card in cards)]))
 
 
 def _closing(lists: Mapping[str, Iterable[str]], worker: bytes, shelf: Shelf) -> Iterator[Output]:

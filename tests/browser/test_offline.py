@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from PIL import Image
 from playwright.sync_api import Error
 
@@ -137,6 +138,21 @@ def test_a_picture_is_kept_in_one_size_and_shown_for_all(visitor, host):
     _until(visitor, "document.querySelector('main img').complete")
     assert picture.evaluate("image => image.currentSrc").endswith("map.png.360.webp")
     assert picture.evaluate("image => image.naturalWidth") > 0
+
+
+def test_what_the_code_on_a_card_opens_is_kept(demo):
+    """Whoever holds a card of their committee's, old or new, is answered without a network too."""
+    listed = json.loads((demo.root / "site/c/baoxinyuan-3/offline.json").read_text(encoding="utf-8"))
+    kept = {path for path, _ in listed if path.startswith("k/")}
+    cards = {text.partition("/k/")[2].partition("/")[0] for text in _opened_by_codes(demo.root / "site/cards")}
+    assert kept == {f"k/{code}/index.html" for code in cards}
+    assert len(kept) > 1
+
+
+def _opened_by_codes(cards):
+    """What the codes on the committee's own cards hold, read from their pictures."""
+    for picture in sorted(cards.glob("*baoxinyuan-3*.png")):
+        yield from (code.text for code in zxingcpp.read_barcodes(Image.open(picture)))
 
 
 def _read(host, path) -> str:

@@ -93,7 +93,8 @@ def _poisoned(text, path, repository):
         trial = f"{text[: match.start()]}'{match[1]} {payload}'{text[match.end() :]}"
         repository.write(path, trial)
         taken = take_in(repository.root, path, AREA_CODE)
-        printed = "上卡" in _line(text, match.start()) or "/cards/" in path  # and has to fit there
+        line = _line(text, match.start())
+        printed = "上卡" in line or ("/cards/" in path and "标题" in line)  # and has to fit there
         if printed or any(problem.code.startswith("E") for problem in taken.problems):
             at = match.start() + 1
         else:

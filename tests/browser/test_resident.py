@@ -170,7 +170,7 @@ def test_a_page_fits_one_window_of_the_network(phone, server):
         assert weights[f"{server}/{path}"] <= 11_000, (path, weights)
         assert sum(weight for url, weight in weights.items() if not url.endswith(".js")) <= 14_000, (path, weights)
         # ARCHITECTURE.md, "Known limits": a committee's pages are over what we want.
-        assert sum(weights.values()) <= (18_500 if path.startswith("c/") else 15_500), (path, weights)
+        assert sum(weights.values()) <= (18_700 if path.startswith("c/") else 15_500), (path, weights)
 
 
 def test_a_page_can_be_copied_and_shared(chromium, server):

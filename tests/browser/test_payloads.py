@@ -46,7 +46,7 @@ SCALAR = re.compile(
 CLOSED = re.compile(
     r"\.(id|digest|origin\.\w+|url|number|extension|code|grid_code|mark|month|comment|label|section|path)$"
     r"|\.(units|former_ids|stations|related|affects|holidays|types)\.\[\]$"
-    r"|\.(place|parent|window|provider|operator|hotline|duty_roster|target|effects)$"
+    r"|\.(place|parent|window|provider|operator|hotline|duty_roster|target|effects)$|^card\.sections"
 )
 HIT = "window.hit = () => { document.documentElement.setAttribute('data-hit', location.href); };"
 
@@ -61,6 +61,7 @@ def poisoned(tmp_path_factory):
         text = re.sub(
             r"(最多|max): \d", r"\1: 1", case.read_text(encoding="utf-8")
         )  # names with payloads take room on the card
+        text = text.replace("大字版: 是", "大字版: 否")
         repository.write(path_of(case), _poisoned(text, path_of(case), repository))
     repository.write(
         "content/notices/2026-11-21-body.md", f"---\n标题: 正文\n类别: 温馨提示\n发布: 2026-11-21\n---\n{BODY}"
@@ -94,7 +95,7 @@ def _poisoned(text, path, repository):
         repository.write(path, trial)
         taken = take_in(repository.root, path, AREA_CODE)
         line = _line(text, match.start())
-        printed = "上卡" in line or ("/cards/" in path and "标题" in line)  # and has to fit there
+        printed = "上卡" in line or "选取" in line  # and has to fit there
         if printed or any(problem.code.startswith("E") for problem in taken.problems):
             at = match.start() + 1
         else:

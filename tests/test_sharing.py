@@ -12,6 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from build_tools.render.addresses import maps_of
+from build_tools.render.picture import _printable
 from build_tools.render.plain import words_of
 from build_tools.values.coordinates import Coordinates
 from tests.conftest import TODAY, lianxin
@@ -95,6 +96,27 @@ def test_a_page_to_send_round(clinic, tmp_path):
     assert "021-7000-0002" in words
     assert "<svg" in (tmp_path / "out/a.svg").read_text(encoding="utf-8")
     assert lianxin("share", "nobody", "--root", clinic.root).returncode == 1
+
+
+def test_a_notice_has_a_picture_for_the_group(demo):
+    """Its code opens the notice; it is small; WeChat's preview shows it; the page offers it."""
+    page = demo.page("notices/2026-11-20-water-off.html")
+    assert '<meta property="og:image" content="https://lianxin.example.org/notices/2026-11-20-water-off.png">' in page
+    assert 'href="../notices/2026-11-20-water-off.png" download' in page
+    data = (demo.root / "site/notices/2026-11-20-water-off.png").read_bytes()
+    picture = Image.open(io.BytesIO(data))
+    assert picture.width == 1080
+    assert len(data) < 150_000
+    (code,) = zxingcpp.read_barcodes(picture)
+    assert code.text == "https://lianxin.example.org/notices/2026-11-20-water-off.html"
+    assert 'og:image" content="https://lianxin.example.org/app/512.png"' in demo.page(
+        "clinics/daju-health-station.html"
+    )
+
+
+def test_a_picture_leaves_emoji_out_and_shows_that_a_character_is_missing(tmp_path):
+    """No empty box stands where a character was; a site without an address has no pictures."""
+    assert _printable("好😊的𪚥") == "好的〓"
 
 
 def test_words_are_read_in_lines_and_what_is_hidden_is_not():

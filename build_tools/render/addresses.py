@@ -13,6 +13,9 @@ from build_tools.values.coordinates import to_bd09, to_gcj02
 FOR_PRINTERS = "print/index.html"
 """What to print, for whoever prints it."""
 
+APP_PICTURE = "app/512.png"
+"""The site's mark as a picture."""
+
 _FOLDERS = {Unit.folder: "c"}
 
 

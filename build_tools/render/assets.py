@@ -15,12 +15,13 @@ class Assets(NamedTuple):
     now: theme.Asset
     reader: theme.Asset
     reading: theme.Asset
+    passing: theme.Asset
     mark: theme.Asset
 
 
 def assets_of(folder: Path) -> Assets:
     """Read the theme in ``folder``."""
     now = theme.script(folder, "now", "now")
-    reader, reading = (theme.scripts(folder, part) for part in ("reader", "reading"))
+    reader, reading, passing = (theme.scripts(folder, part) for part in ("reader", "reading", "passing"))
     style, mark = theme.style_sheet(folder), theme.mark(folder)
-    return Assets(style, now, reader, reading, mark)
+    return Assets(style, now, reader, reading, passing, mark)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from posixpath import dirname, normpath
+from typing import NamedTuple
 
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Entry
 from build_tools.kinds.notice import Category, Notice
 from build_tools.model import Directory
-from build_tools.render.addresses import address_of, published_at
+from build_tools.render.addresses import APP_PICTURE, address_of, published_at
 from build_tools.render.lists import in_sheets, sheet_steps
+from build_tools.render.notice_pictures import picture_file, pictured
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.pictures import Pixels
 
@@ -24,15 +26,24 @@ _ALL = Step("通知", "notices/index.html")
 _PAST = Step("历史通知", "notices/archive/index.html")
 
 
+class State(NamedTuple):
+    """A notice on the day of the build: whether it holds, and where its picture lies, if it has one."""
+
+    is_current: bool
+    picture: str
+
+
 def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield every page about notices; one whose day has not come has none."""
-    by_id = snapshot.directory.by_id
+    by_id, with_picture = snapshot.directory.by_id, pictured(snapshot)
     for notice in snapshot.published:
         named = (*notice.affects, *(effect.target for effect in notice.effects), *notice.units)
         linked = (target.address.removesuffix(".md") for target in notice.targets)
         entries = tuple(by_id[name] for name in dict.fromkeys((*named, *linked)) if name in by_id)
         shown = tuple(_pictures_in(notice, snapshot.directory))
-        yield Plan(address_of(notice), _notice_page, (notice, entries, shown, notice.id in snapshot.current_ids))
+        card = picture_file(notice) if notice.id in with_picture else ""
+        state = State(notice.id in snapshot.current_ids, card)
+        yield Plan(address_of(notice), _notice_page, (notice, entries, shown, state))
     yield from _lists(_ALL, snapshot.current)
     for category in Category:
         yield from _lists(_category_step(category), [n for n in snapshot.current if n.category is category])
@@ -51,7 +62,7 @@ def _notice_page(
     notice: Notice,
     named: tuple[Entry, ...],
     pictures: tuple[tuple[str, Pixels], ...],
-    is_current: bool,  # noqa: FBT001 - a fact, not a switch
+    state: State,
 ) -> Page:
     return Page(
         template="notice.html",
@@ -59,7 +70,8 @@ def _notice_page(
         context={
             "crumbs": (_ALL, _category_step(notice.category)),
             "notice": notice,
-            "is_current": is_current,
+            "is_current": state.is_current,
+            "picture": state.picture,
             "links": {entry.id: step_to(entry) for entry in named},
             "pictures": dict(pictures),
             "files": notice.origin.path.rpartition("/")[0].removeprefix("content/"),
@@ -67,6 +79,7 @@ def _notice_page(
         description=notice.summary or "",
         origin=notice.origin.path,
         prove=partial(_numbers_in, notice.body),
+        image=state.picture or APP_PICTURE,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from build_tools.derive.rides import Ride
 from build_tools.kinds import Entry
 from build_tools.output import nothing_to_prove
-from build_tools.render.addresses import address_of
+from build_tools.render.addresses import APP_PICTURE, address_of
 from build_tools.values.hours import Hours
 
 
@@ -17,7 +17,8 @@ class Page(NamedTuple):
 
     ``prove`` tells which phone numbers and times must be read on the page, and ``head`` is
     the template of what only this page has in its head; ``hours`` are those whose state it
-    shows, ``rides`` the shuttles whose next bus it tells.
+    shows, ``rides`` the shuttles whose next bus it tells; ``image`` is the picture that a chat
+    shows beside a link to the page.
     """
 
     template: str
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     head: str = ""
     hours: tuple[Hours, ...] = ()
     rides: tuple[Ride, ...] = ()
+    image: str = APP_PICTURE
 
 
 class Plan(NamedTuple):

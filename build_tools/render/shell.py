@@ -18,7 +18,7 @@ from build_tools.render.headers import policy_for
 from build_tools.render.languages import Languages
 
 _MARK = "\ue000"  # private use, and refused in every source file
-_PARTS = ("title", "description", "path", "head", "body", "stamp", "policy", "alternates", "tongue", "languages")
+_PARTS = ("title", "description", "path", "head", "body", "stamp", "policy", "alternates", "tongue", "languages", "image")
 _NO_STAMP = '<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
@@ -33,6 +33,7 @@ class Filling(NamedTuple):
     head: str
     body: str
     languages: Languages
+    image: str
 
 
 class Shells:
@@ -54,6 +55,7 @@ class Shells:
             "head": filling.head,
             "body": filling.body,
             "stamp": "",
+            "image": filling.image,
             "alternates": filling.languages.head,
             "tongue": filling.languages.top,
             "languages": filling.languages.foot,

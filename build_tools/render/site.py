@@ -32,6 +32,7 @@ from build_tools.render.inlined import inlined_of
 from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
+from build_tools.render.notice_pictures import notice_pictures
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
 from build_tools.render.page import Page, Plan
@@ -85,6 +86,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
+        *notice_pictures(snapshot, theme_folder, theme_version, DEMO if directory.settings.demo else ""),
         *stop_posters(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
         *contact_outputs(snapshot, theme_version),
@@ -109,7 +111,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     }
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
-    around |= {name: getattr(assets, name).path for name in ("style", "reader", "reading")}
+    around |= {name: getattr(assets, name).path for name in ("style", "reader", "reading", "passing")}
     around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder), "first": theme.first_style(theme_folder)}
     around |= {"app_icon": APP_ICON, "theme_colour": tokens_of(theme_folder).screen["brand"]}
     shells = Shells(templates, {"site": settings, **around}, inlined)
@@ -157,7 +159,7 @@ def _render(path: str, page: Page, press: Press) -> bytes:
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
     languages = languages_of(path, _tags(path, press), TAGS[0], press.address or "")
-    filling = Filling(page.title, page.description or page.title, path, root, head, body, languages)
+    filling = Filling(page.title, page.description or page.title, path, root, head, body, languages, page.image)
     return press.shells.fill(filling).encode()
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import urllib.request
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from build_tools.usb import copy_for_stick
 
@@ -186,3 +189,24 @@ def test_a_page_can_be_copied_and_shared(chromium, server):
     page.click("[data-share]")
     assert page.evaluate("window.shared.url") == copied[2]
     context.close()
+
+
+def test_a_page_shows_its_code_and_its_words(phone, server):
+    """Fetched when it is asked for: a code that opens this page, read back from the screen, and the words alone."""
+    phone.goto(f"{server}/en/clinics/daju-health-station.html")
+    assert not [url for url in phone.requested if "/a/passing" in url]
+    phone.get_by_role("button", name="QR code, plain text").click()
+    panel = phone.locator("#passing")
+    panel.locator("svg").wait_for()
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(panel.locator("svg").screenshot())))
+    assert code.text == "https://lianxin.example.org/en/clinics/daju-health-station.html"
+    words = panel.inner_text()
+    assert "021-7000-2120" in words
+    assert "Daju Community Health Station" in words
+    phone.goto(f"{server}/notices/2026-11-20-water-off.html")
+    cells = phone.locator("main td").all_inner_texts()
+    phone.get_by_role("button", name="二维码、文字版").click()
+    panel.locator("svg").wait_for()
+    assert "恢复：12月1日 3:00 前" in panel.inner_text()
+    assert phone.locator("main td").all_inner_texts() == cells
+    assert phone.failed == []

@@ -1,7 +1,7 @@
-// The button 大字: what it opens is fetched when somebody presses it for the first time, and shown when it can be used.
-(function () {
+// The buttons 大字 and 二维码: what they open is fetched when somebody presses for the first time, and shown when it can be used.
+[].forEach.call(document.querySelectorAll("button[aria-controls]"), function (opener) {
   "use strict";
-  var panel = document.getElementById("reading"), opener = document.querySelector("[aria-controls=reading]"), script;
+  var panel = document.getElementById(opener.getAttribute("aria-controls")), script;
 
   function toggle() {
     panel.hidden = !panel.hidden;
@@ -16,4 +16,4 @@
     script.src = panel.getAttribute("data-script");
     document.head.appendChild(script);
   });
-})();
+});

@@ -15,7 +15,7 @@
 
   share.hidden = !navigator.share;
   copy.hidden = !(navigator.clipboard && navigator.clipboard.writeText);
-  box.hidden = share.hidden && copy.hidden;
+  box.hidden = false;
   share.addEventListener("click", function () {
     navigator.share({ title: document.title, text: text(), url: address }).catch(function () { /* thought better of it */ });
   });

@@ -1,6 +1,7 @@
 # make site   set up, check, build the site and the cards, and say where they lie
 # make test   everything that CI runs
 # make serve  look at the site while writing
+# make pictures (maintainers) the pictures of README, from the demo, with a Chromium
 # make lock   (maintainers) pin the dependencies again
 
 # The first that runs: a name on the PATH may be a shim with no Python behind it.
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: site test serve check lock docs clean
+.PHONY: site test serve check lock docs pictures clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site-ready
@@ -33,6 +34,9 @@ test: $(VENV)/test-ready
 docs: $(VENV)/site-ready
 	@$(BIN)/lianxin handbook
 	@$(BIN)/lianxin schema
+
+pictures: $(VENV)/test-ready
+	$(BIN)/python bench/pictures.py
 
 lock: $(VENV)/site-ready
 	$(BIN)/pip install --quiet uv

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_tools.finding.readings import readings_of
+from build_tools.render.home import further
 from build_tools.render.page import Page, Plan, Step
 from build_tools.render.search import Index, Searches
 
@@ -29,7 +30,9 @@ def _by_letter(index: Index) -> Page:
 
 
 def _page(title: str, other: Step, groups: dict[str, list[Step]]) -> Page:
-    return Page("listing.html", title, {"heading": title, "other": other, "groups": [*groups.items()]})
+    return Page(
+        "listing.html", title, {"heading": title, "other": other, "lists": further(), "groups": [*groups.items()]}
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, Step]]) -> dict[str, list[Step]]:

@@ -18,7 +18,19 @@ from build_tools.render.headers import policy_for
 from build_tools.render.languages import Languages
 
 _MARK = "\ue000"  # private use, and refused in every source file
-_PARTS = ("title", "description", "path", "head", "body", "stamp", "policy", "alternates", "tongue", "languages", "image")
+_PARTS = (
+    "title",
+    "description",
+    "path",
+    "head",
+    "body",
+    "stamp",
+    "policy",
+    "alternates",
+    "tongue",
+    "languages",
+    "image",
+)
 _NO_STAMP = '<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 

@@ -27,7 +27,7 @@ from build_tools.render.contacts import contact_outputs
 from build_tools.render.days_off import days_off_outputs
 from build_tools.render.editions import edition_pages
 from build_tools.render.feeds import feed_outputs
-from build_tools.render.home import further, home_pages, menu
+from build_tools.render.home import home_pages, menu
 from build_tools.render.inlined import inlined_of
 from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
@@ -110,7 +110,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
         "inlined": inlined,
     }
     templates.filters["in_force"] = partial(is_in_force, today=today)
-    around = {"demo": DEMO, "built_on": today, "menu": menu(), "further": further(), "handbook": handbook}
+    around = {"demo": DEMO, "built_on": today, "menu": menu(), "handbook": handbook}
     around |= {name: getattr(assets, name).path for name in ("style", "reader", "reading", "passing")}
     around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder), "first": theme.first_style(theme_folder)}
     around |= {"app_icon": APP_ICON, "theme_colour": tokens_of(theme_folder).screen["brand"]}

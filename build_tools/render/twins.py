@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.
 _ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-copy", "data-label", "data-aloud",
                "data-size", "data-usual", "data-largest")  # fmt: skip
 _SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
-_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src="))[^"]*')
+_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= data-script="))[^"]*')
 _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")

@@ -384,6 +384,8 @@ def test_rare_characters_and_long_names_are_printed_whole(committee):
         assert "䶮家㙍𠮷苑一二三四五六七八九十居民委员会" in text
         assert not fits or long in text, word
         for page in pypdfium2.PdfDocument(press_pdf(setting)):
+            lines = page.get_textpage().get_text_range().splitlines()
+            assert not [line for line in lines if line.startswith(("·", "，", "。", "、", "）"))], word
             assert all(x0 > 0 and x1 < SIZES[word][0] for _, _, (x0, _, x1, _) in letters_of(page)), word
     assert settings_of(committee)["a4"]
 

@@ -14,11 +14,17 @@ from build_tools.render.printer_form import PrinterForm, Table
 def ticket(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> PrinterForm:
     """Put an order into a print shop's words; ``files`` are the names of the sheets and of the single card."""
     first = order.setting.contents[0]
-    rows = tuple(_rows(order, laid, files, contact))
+    rows = (*_proof_rows(order), *_rows(order, laid, files, contact))
     blanks = ("交货日期", "打样确认（签字）", "印刷店")
     return PrinterForm(
         "印刷说明单", f"{first.unit}　{first.edition}", order.state, rows, tuple(_tables(order, laid)), blanks
     )
+
+
+def _proof_rows(order: Order) -> Iterator[tuple[str, str]]:
+    if order.state:
+        why = "这一版还没有定版，或者定版以后记录又改过，只供校对和打样"
+        yield "样张", f"{why}；定版以后（lianxin cards --freeze）重新拼版再印"
 
 
 def _rows(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> Iterator[tuple[str, str]]:
@@ -26,8 +32,6 @@ def _rows(order: Order, laid: Laid, files: tuple[str, str], contact: str) -> Ite
     duplex = form.sides > 1
     first = order.setting.contents[0]
     yield "品名", f"{first.title}（{form.label}）{'，演示数据' if first.demo else ''}"
-    if order.state:
-        yield "样张", "这一版还没有定版，只供校对和打样；定版以后（lianxin cards --freeze）重新拼版再印"
     yield "数量", _quantity(order)
     yield (
         "成品尺寸",

@@ -61,7 +61,8 @@ def _label(edition: Edition, changes: tuple[Change, ...], today: date) -> dict[s
     return {
         "unit": edition.unit,
         "changes": [{"what": f"{c.name} {c.field}".strip(), "old": c.old, "new": c.new} for c in changes],
-        "foot": f"{demo}贴在{edition.edition}上 {unit} {today.year}.{today.month}.{today.day}",
+        "foot": f"{demo}贴在{edition.edition}上",
+        "sign": f"{unit} {today.year}.{today.month}.{today.day}",
     }
 
 

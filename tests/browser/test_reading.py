@@ -90,6 +90,11 @@ def test_it_is_read_aloud_as_people_say_it(phone, server):
     assert "周一至周六 8点到11点30分、13点到16点30分" in said
     assert "2026年10月28日" in said
     assert "021" not in said
+    phone.goto(f"{server}/notices/2026-11-20-water-off.html")
+    press(phone, "大字")
+    press(phone, "朗读这一页")
+    phone.get_by_role("button", name="朗读这一页").wait_for()
+    assert "停水：22点" in phone.evaluate("said.join('\\n')")
 
 
 def test_without_a_voice_nothing_is_offered(phone, server):

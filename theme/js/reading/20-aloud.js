@@ -20,6 +20,20 @@
     });
   }
 
+  // A cell says its column, which on the page the style sheet writes.
+  function labelled(act) {
+    [].forEach.call(document.querySelectorAll("main [data-label]"), function (cell) {
+      if (cell.getAttribute("data-label")) act(cell, cell.getAttribute("data-label") + "：");
+    });
+  }
+
+  function linesOfPage() {
+    labelled(function (cell, label) { cell.insertBefore(document.createTextNode(label), cell.firstChild); });
+    var found = lines();
+    labelled(function (cell) { cell.removeChild(cell.firstChild); });
+    return found;
+  }
+
   // The lines of the page as they stand, without the ways to other pages.
   function lines() {
     var numbers = [].map.call(document.querySelectorAll("main a[href^='tel:']"), function (link) {
@@ -51,7 +65,7 @@
   button.hidden = false;
   button.addEventListener("click", function () {
     if (button.textContent === words[1]) return rest();
-    queue = lines();
+    queue = linesOfPage();
     button.textContent = words[1];
     next();
   });

@@ -30,7 +30,9 @@ def test_every_text_of_every_page_is_on_paper(phone, server, demo):
     lost = []
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
-        if not address.startswith(("handbook/", "zh-hant/")) and 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"):
+        if not address.startswith(("handbook/", "zh-hant/")) and 'http-equiv="refresh"' not in path.read_text(
+            encoding="utf-8"
+        ):
             phone.goto(f"{server}/{address}")
             texts = phone.evaluate(TEXTS, ON_SCREEN_ONLY)
             assert texts, address

@@ -34,7 +34,8 @@ def neighbourhood(tmp_path):
     for name in ("directory", "content", "theme", "mkdocs.yml"):
         source = HERE.parent / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    shutil.rmtree(tmp_path / f"directory/cards/{CARD}", ignore_errors=True)
+    for frozen_before in tmp_path.glob("directory/cards/*/editions"):
+        shutil.rmtree(frozen_before)
     return Repository(tmp_path)
 
 
@@ -271,7 +272,7 @@ def test_the_address_of_the_page_is_what_the_code_on_the_card_says(frozen):
     pypdfium2 = pytest.importorskip("pypdfium2")
     zxingcpp = pytest.importorskip("zxingcpp")
     frozen.build()
-    pdf = pypdfium2.PdfDocument(next((frozen.root / "site/cards").glob(f"{CARD}*.pdf")))
+    pdf = pypdfium2.PdfDocument(frozen.root / f"site/cards/{CARD}-a6.pdf")
     images = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pdf]
     found = [code.text for image in images for code in zxingcpp.read_barcodes(image)]
     assert found == [f"https://lianxin.example.org/k/{CODE}/"]

@@ -74,6 +74,7 @@ def _hours(number: int) -> str:
         "周二至周日 {0}-{1}，周一闭馆（节假日除外）",
         "5月1日至9月30日 {0}-{1}，10月1日至4月30日 8:30-17:00，农历初一、十五 5:00-17:00",
         "每天 {0}-{1}",
+        "周一至周六 {0}-{1}，春节、国庆节休息",
     )
     clocks = (f"{minutes // 60}:{minutes % 60:02}" for minutes in (morning, evening))
     return forms[number % len(forms)].format(*clocks)

@@ -28,6 +28,7 @@ from build_tools.manifest import (
 from build_tools.output import Closing, Finished, Output, Shelf
 from build_tools.problem import Invalid, Location, Problem
 from build_tools.verify.pages import broken_links
+from build_tools.verify.posters import more_than_a_sheet
 from build_tools.verify.weight import too_heavy
 
 
@@ -71,7 +72,8 @@ def publish(
             problems = [*broken_links({path: known.finished.links for path, known in now.items()}, frozenset(now))]
         if not problems:
             kept = _swap_in(work, now, made)
-            problems = [*too_heavy(_finished(now), partial(_read, root / kept.shown))]
+            read = partial(_read, root / kept.shown)
+            problems = [*too_heavy(_finished(now), read), *more_than_a_sheet(sorted(made), read)]
         return Published(len(now), len(made), problems)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):

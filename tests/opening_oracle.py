@@ -120,6 +120,33 @@ def _within(times, minute):
     return CLOSED
 
 
+def festival(name, times, otherwise=AS_ANY_DAY):
+    """``times`` on the days that chinesecalendar calls by the name; on a day between two of them as well."""
+    between = {date(2009, 10, 3), date(2017, 10, 4), date(2025, 10, 6)} if name == "National Day" else set()
+
+    def dated(on):
+        off, found = chinese_calendar.get_holiday_detail(on)
+        return times if (off and found == name) or on in between else otherwise
+
+    return dated
+
+
+def national_day(on):
+    """Shut; before it, where 中秋节 was called off together with it, nobody can say."""
+    if on in {date(2012, 9, 30), date(2023, 9, 29)}:
+        return "?9:00-17:00"
+    return festival("National Day", "")(on)
+
+
+def last_workday(times, otherwise):
+    def dated(on):
+        later = (on + timedelta(n) for n in range(1, 32))
+        is_last = not any(chinese_calendar.is_workday(day) for day in later if day.month == on.month)
+        return times if chinese_calendar.is_workday(on) and is_last else otherwise
+
+    return dated
+
+
 OFFICE = "8:30-11:00,13:30-16:30"
 CLINIC = "8:00-11:30,13:00-16:30"
 
@@ -220,5 +247,16 @@ MEANINGS = (
         "",
         lambda on: alternate(on, date(2026, 3, 4), "14:00-16:00"),
     ),
+    Meaning("每天 9:00-17:00，春节休息", daily("9:00-17:00"), AS_ANY_DAY, festival("Spring Festival", "")),
+    Meaning("每天 9:00-17:00，国庆休息", daily("9:00-17:00"), AS_ANY_DAY, national_day),
+    Meaning(
+        "周一至周五 9:00-17:00，节假日休息，春节期间 10:00-15:00",
+        week("9:00-17:00"),
+        "",
+        festival("Spring Festival", "10:00-15:00"),
+    ),
+    Meaning("周一至周五 9:00-17:00，劳动节休息", week("9:00-17:00"), ASK, festival("Labour Day", "")),
+    Meaning("每月最后一个工作日 9:00-11:00", daily(""), AS_ANY_DAY, last_workday("9:00-11:00", "")),
+    Meaning("每天 9:00-17:00，每月最后一个工作日休息", daily("9:00-17:00"), AS_ANY_DAY, last_workday("", AS_ANY_DAY)),
     Meaning("周一至周五 9:00-17:00，双休日及节假日正常上班", daily("9:00-17:00"), "9:00-17:00"),
 )

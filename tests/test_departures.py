@@ -178,7 +178,8 @@ def test_no_minute_is_invented(asked, at):
     shuttle, headsign, stop = asked
     day = stop_day(shuttle, headsign, at.date(), stop)
     direction = line(shuttle).shuttle.directions[0 if headsign == line(shuttle).headsigns[0] else 1]
-    ends = {end.clock.minutes for end in (direction.first, direction.last) if end}
+    moved = {to.clock.minutes for notice in line(shuttle).notices for effect in notice.effects for to in effect.to}
+    ends = {end.clock.minutes for end in (direction.first, direction.last) if end} | moved
     after = {*direction.running_times, 0}
     assert {s.clock.minutes for s in day.stoppings} <= {end + minutes for end in ends for minutes in after}
 
@@ -209,12 +210,16 @@ def test_the_page_strikes_out_what_a_notice_cancels(repository):
     assert {"8:30首班", "23:30", "次日0:10末班"} <= {*others}
     html = repository.page("shuttles/night-line.html")
     assert '<s>8:30</s><small class="change"><a href="../notices/2026-11-18-changes.html">取消</a></small>' in html
+    assert (
+        '<p class="why">变动照公告<a href="../notices/2026-11-18-changes.html">11月底几天的调整</a>：管子要修</p>'
+        in html
+    )
 
 
 def test_the_page_says_that_nothing_runs_and_when_the_next_does(repository):
     now, others = page(repository, "night-line", "2026-11-30")
     assert now.count("停驶") == 2
-    assert {"停运", "12月4日（周五）首班 8:30", "明天首班 9:00"} <= {*now}
+    assert {"停运", "12月4日（周五）首班 8:30", "12月1日（周二）首班 9:00"} <= {*now}
     assert {"8:30首班", "次日0:10末班", "9:00首班"} <= {*others}
 
 

@@ -52,3 +52,16 @@ def test_only_what_is_in_force_has_a_state(repository, line, shown):
     states = re.findall(r'<p class="state" ([^>]*)>', page)
     assert "每天 6:00–18:00" in page
     assert states == ([shown] if shown else [])
+
+
+def test_without_scripts_every_state_of_the_demo_says_of_which_day_it_is(demo):
+    """Hours, next buses and whom to call, on every page: 11月22日 is the day of the build."""
+    told = {"data-hours": 0, "data-line": 0}
+    for file in (demo.root / "site").rglob("*.html"):
+        page = re.sub(r"<template>.*?</template>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for attributes, words in re.findall(r'<p class="state"([^>]*)>(.*?)</p>', page, re.DOTALL):
+            assert "11月22日（周日）" in words, (file, words)
+            told[attributes.split("=")[0].strip()] += 1
+        for boards in re.findall(r"<div data-instead>(.*?)</div>\s*<p>", page, re.DOTALL):
+            assert re.findall(r"（(\d+月\d+日)（周.） ?\d+:\d+）", boards), file
+    assert min(told.values()) > 10

@@ -88,6 +88,13 @@ SILENT = "周一至周五 8:30-16:30"
             "今天调休上班，按工作日，周一至周五的时间不一样，不知道按哪一天，请先电询",
         ),
         ("8:00起", "2026-10-14T09:00", State.UNKNOWN, "每天 8:00起，没有写到几点，请先电询"),
+        (SILENT + "，国庆休息", "2026-10-01T09:00", State.OFF, "今天是国庆节放假，国庆节假期休息"),
+        (
+            "9:00-17:00，中秋节休息",
+            "2025-10-05T09:00",
+            State.UNKNOWN,
+            "今天是国庆节放假，几个节日一起放，不知道这天算哪个节的，请先电询",
+        ),
         ("18:00-次日2:00", "2026-10-08T01:00", State.OPEN, "昨天是国庆节放假，每天 18:00–次日2:00，开过半夜"),
         ("8:30-17:00，以现场公告为准", "2026-10-14T09:00", State.UNKNOWN, "每天 8:30–17:00请先电询（以现场公告为准）"),
         (
@@ -128,6 +135,25 @@ def test_a_day_off_without_a_name_is_still_one():
 @pytest.mark.parametrize(
     ("text", "day", "spans"),
     [
+        # A festival by name: within its days off, and where the notice is out, nobody knows which these are.
+        ("9:00-17:00，春节休息", "2026-02-23", []),
+        ("9:00-17:00，春节休息", "2026-02-28", ["09:00-17:00 open"]),
+        ("9:00-17:00，春节休息", "2028-01-27", ["09:00-17:00 unknown"]),
+        ("9:00-17:00，春节休息", "2028-07-27", ["09:00-17:00 open"]),
+        ("9:00-17:00，中秋节休息", "2025-10-06", []),
+        ("9:00-17:00，中秋节休息", "2025-10-05", ["09:00-17:00 unknown"]),
+        ("周一至周五 9:00-17:00，国庆休息", "2026-09-25", ["00:00-24:00 unknown"]),
+        ("周一至周五 9:00-17:00，国庆休息", "2026-10-01", []),
+        # The last workday of a month may be a Saturday.
+        ("每月最后一个工作日 9:00-11:00", "2026-02-28", ["09:00-11:00 open"]),
+        ("每月最后一个工作日 9:00-11:00", "2026-02-27", []),
+        ("每月第二个工作日 9:00-11:00", "2026-10-09", ["09:00-11:00 open"]),
+        ("每月最后一个工作日 9:00-11:00", "2028-04-28", ["09:00-11:00 unknown"]),
+        ("每月最后一个工作日 9:00-11:00", "2028-07-31", ["09:00-11:00 unknown"]),
+        ("每月最后一个工作日 9:00-11:00", "2028-07-28", []),
+        ("每月最后一个工作日 9:00-11:00", "2027-02-08", []),
+        ("每月最后一个工作日 9:00-11:00", "2027-02-26", ["09:00-11:00 unknown"]),
+        ("每月第一个工作日 9:00-11:00", "2028-07-04", []),
         # Every day means every day.
         ("9:00-17:00", "2026-10-01", ["09:00-17:00 open"]),
         ("24小时", "2028-05-03", ["00:00-24:00 open"]),
@@ -329,7 +355,8 @@ def _is_read(text):
 
 # It takes an open end to be open until midnight or to be no end, and a lone remark to be open; both are unknown
 # to us, as to opening_hours.js. What stands behind || it hears on days that are shut, opening_hours.js and we at
-# every time that is. A rule that has held on a day cuts off the night of a later one, with it alone.
+# every time that is. A rule that has held on a day cuts off the night of a later one, with it alone. Of the days
+# that we have in words it reads nothing.
 _OTHERWISE = {
     "08:00+",
     "17:00+",
@@ -343,6 +370,7 @@ _OTHERWISE = {
     'Mo-Fr 08:00-11:00 || Tu-Th,PH open "Emergency only"',
     'Mo-Fr 10:00-16:00 || unknown "call"',
     'Mo-Fr 10:00-16:00 || unknown "请打电话"',
+    'unknown "每月第一个工作日 9:00–11:00"',
     "Su-Tu 11:00-01:00; We-Th 11:00-03:00; Fr 11:00-06:00; Sa 11:00-07:00",
     '"only after registration"; PH off',
     'Jul 23-Jan 3: "needs reservation by phone"; PH off',

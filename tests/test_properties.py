@@ -106,6 +106,8 @@ special_days = st.one_of(
     st.lists(st.integers(1, 30), min_size=1, max_size=3, unique=True).map(lambda days: Days(lunar=tuple(days))),
     st.lists(dates(), min_size=1, max_size=2, unique=True).map(lambda found: Days(dates=tuple(found))),
     st.sampled_from((Days(spring=(-1,)), Days(spring=(-1, 0, 1)), Days(spring=(0,)))),
+    st.sampled_from((Days(festivals=("春节",)), Days(festivals=("国庆节", "中秋节")), Days(festivals=("元旦",)))),
+    st.sampled_from((Days(workdays=(1,)), Days(workdays=(-1,)), Days(workdays=(2, -2)))),
     st.builds(lambda found: Days(dates=(found,), weekdays=weekday_ranges(range(5))), dates()),
     st.builds(
         lambda day, first: Days(weekdays=(Weekdays(day, day),), fortnight=first),

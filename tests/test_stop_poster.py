@@ -8,9 +8,10 @@ import pypdfium2
 import pytest
 
 from build_tools.derive.snapshot import take_snapshot
-from build_tools.derive.stop_poster import poster_of
+from build_tools.derive.stop_poster import Minute, poster_of
 from build_tools.kinds.shuttle import Shuttle
-from build_tools.render.stop_poster import stop_posters
+from build_tools.render.stop_poster import poster_pdf, stop_posters
+from build_tools.verify.posters import more_than_a_sheet, problems_of_poster
 from tests.conftest import HERE, TODAY, Repository
 
 THEME = HERE.parent / "theme"
@@ -123,3 +124,44 @@ def test_a_poster_changes_when_its_words_do(repository):
     repository.write("directory/shuttles/a.yml", bus(时刻="\n  - {方向: 往西门, 开行: 每天, 发车: '8:30'}"))
     (after,) = (o.draft().key for o in stop_posters(take_snapshot(repository.check(TODAY).directory, TODAY), THEME, ""))
     assert before != after
+
+
+def changed(poster, **fields):
+    """The poster with something else in its first direction."""
+    return poster._replace(ways=(poster.ways[0]._replace(**fields), *poster.ways[1:]))
+
+
+def test_every_difference_from_the_record_is_found():
+    """The preflight of cards, and times both ways: one more, one less, another; title, numbers and code on each page."""
+    snapshot = take_snapshot(Repository(DEMO).check(TODAY).directory, TODAY)
+    shuttle = next(each for each in snapshot.directory.of(Shuttle) if each.id == "daju-line")
+    poster = poster_of(shuttle, "shuttles/daju-line.html", snapshot)
+    data = poster_pdf(poster, THEME, TODAY)
+    assert [*problems_of_poster(data, poster)] == []
+    first, *others = poster.ways[0].hours
+    moved = first._replace(minutes=(Minute("31", strong=True),))
+    faults = {
+        "E517": (
+            changed(poster, hours=(moved, *others)),
+            changed(poster, hours=tuple(others)),
+            changed(poster, ends=("首班 8:31", "末班 16:30")),
+            changed(poster, waits=(("5:30–9:00", "约 8 分钟一班"),)),
+        ),
+        "E518": (poster._replace(address="https://example.org/shuttles/other.html"),),
+        "E504": (poster._replace(facts=("票价 2元",)),),
+    }
+    for code, several in faults.items():
+        for other in several:
+            assert {problem.code for problem in problems_of_poster(data, other)} == {code}, other
+
+
+def test_a_poster_that_takes_more_than_a_sheet_is_told(repository):
+    times = " ".join(f"{minute // 60}:{minute % 60:02}" for minute in range(300, 1380, 2))
+    directions = "".join(f"\n  - {{方向: 往{end}门, 开行: 每天, 发车: {times}}}" for end in "西东")
+    repository.write("directory/shuttles/often.yml", bus(时刻=directions))
+    snapshot = take_snapshot(repository.check(TODAY).directory, TODAY)
+    (shuttle,) = snapshot.directory.of(Shuttle)
+    files = {"shuttles/often-poster.pdf": poster_pdf(poster_of(shuttle, "", snapshot), THEME, TODAY)}
+    (problem,) = more_than_a_sheet(files, files.__getitem__)
+    assert (problem.code, problem.at.path) == ("W411", "shuttles/often-poster.pdf")
+    assert f"有 {len(text_of(files[problem.at.path]))} 面" in problem.message

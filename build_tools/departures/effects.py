@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from build_tools.departures.run import Alteration, Run, run_from
+from build_tools.departures.run import Alteration, Run, run_added, run_from_row
 from build_tools.kinds.notice import Action, Effect, Notice
 from build_tools.kinds.shuttle import Direction
 from build_tools.values.clock import Clock
-from build_tools.values.departure import Departure
+from build_tools.values.departure import Departure, Headway
 
 
 class Ordered(NamedTuple):
@@ -22,7 +22,7 @@ class Ordered(NamedTuple):
 
     def alteration(self, stops: tuple[str, ...] = (), was: Clock | None = None) -> Alteration:
         """Say what is done, and where that stands."""
-        return Alteration(self.effect.action, self.notice.id, self.notice.name, stops, was)
+        return Alteration(self.effect.action, self.notice.id, self.notice.name, stops, was, self.notice.summary or "")
 
     def holds_on(self, on: date) -> bool:
         """Whether it speaks of a date; a matter that is resolved has no effect any more."""
@@ -76,6 +76,26 @@ def altered(runs: tuple[Run, ...], orders: Iterable[Ordered], course: Course) ->
     return found._replace(runs=tuple(sorted(found.runs, key=lambda run: run.start)))
 
 
+def between_ends(headways: tuple[Headway, ...], runs: Iterable[Run]) -> tuple[Headway, ...]:
+    """How often others come, once notices have moved or cancelled the first bus or the last."""
+    if not headways:
+        return ()
+    first, last = headways[0], headways[-1]
+    start, end = first.start.minutes, last.end.minutes
+    for run in runs:
+        if run.written == last.end:
+            end = last.end.minutes - last.least if run.is_cancelled else min(end, _moved_to(run))
+        if run.written == first.start:
+            start = first.start.minutes + first.least if run.is_cancelled else max(start, _moved_to(run))
+    kept = (replace(each, start=max(each.start, Clock(start)), end=min(each.end, Clock(end))) for each in headways)
+    return tuple(each for each in kept if each.start < each.end)
+
+
+def _moved_to(run: Run) -> int:
+    is_retimed = any(alteration.was is not None for alteration in run.alterations)
+    return (run.start if is_retimed else run.written).minutes
+
+
 def _cancel(found: Altered, order: Ordered, course: Course) -> Altered:
     """Cancel the buses that are named, else all; where stops are named, they alone are not served."""
     alteration = order.alteration()
@@ -87,9 +107,9 @@ def _cancel(found: Altered, order: Ordered, course: Course) -> Altered:
 
 
 def _add(found: Altered, order: Ordered, course: Course) -> Altered:
-    """Of a matrix nobody has said when an extra bus reaches the later stops: it is known at the first."""
-    added = (_marked(run_from(trip, course.direction), order.alteration()) for trip in order.effect.trips)
-    return found._replace(runs=(*found.runs, *added))
+    added = [run_added(trip, course.direction) for trip in order.effect.trips]
+    added += map(run_from_row, order.effect.rows)
+    return found._replace(runs=(*found.runs, *(_marked(run, order.alteration()) for run in added)))
 
 
 def _retime(found: Altered, order: Ordered, course: Course) -> Altered:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay
-from build_tools.departures.effects import Altered, Course, Ordered, altered, orders_of, orders_on
+from build_tools.departures.effects import Altered, Course, Ordered, altered, between_ends, orders_of, orders_on
 from build_tools.departures.run import Alteration, Run, is_complete, written_runs
 from build_tools.departures.running_days import Nearness, claim_on
 from build_tools.departures.service import Chosen, chooser
@@ -97,7 +97,7 @@ class Line:
             stops=stops,
             running_times=direction.running_times,
             runs=after.runs,
-            headways=direction.headways if chosen.numbers and not _is_suspended(after) else (),
+            headways=_headways(direction, after) if chosen.numbers else (),
             is_complete=is_complete(direction) or not chosen.numbers,
             alterations=after.alterations,
             note=chosen.note,
@@ -157,5 +157,6 @@ def line_of(shuttle: Shuttle, directory: Directory, notices: Iterable[Notice], a
     return Line(shuttle, tuple(notices), names, almanac)
 
 
-def _is_suspended(after: Altered) -> bool:
-    return any(alteration.stops_everything for alteration in after.alterations)
+def _headways(direction: Direction, after: Altered) -> tuple[Headway, ...]:
+    is_suspended = any(alteration.stops_everything for alteration in after.alterations)
+    return () if is_suspended else between_ends(direction.headways, after.runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -14,13 +14,14 @@ from build_tools.values.departure import Departure
 
 
 class Alteration(NamedTuple):
-    """What a notice does to a bus or to a direction; ``was`` is the start that it had before."""
+    """What a notice does to a bus or to a direction, and why; ``was`` is the start that it had before."""
 
     action: Action
     notice_id: str
     notice: str
     stops: tuple[str, ...] = ()
     was: Clock | None = None
+    why: str = ""
 
     @property
     def stops_everything(self) -> bool:
@@ -58,7 +59,7 @@ class Run:
 def written_runs(direction: Direction) -> tuple[Run, ...]:
     """Every bus of which the exact time is written: of a line with headways, the first and the last."""
     if direction.trips:
-        return tuple(Run(trip.calls, _start_of(trip)) for trip in direction.trips)
+        return tuple(map(run_from_row, direction.trips))
     ends = tuple(end for end in (direction.first, direction.last) if end)
     return tuple(run_from(departure, direction) for departure in direction.departures or ends)
 
@@ -72,6 +73,38 @@ def run_from(departure: Departure, direction: Direction) -> Run:
     after = direction.running_times[1:]
     later = (Departure(Clock(departure.clock.minutes + minutes), departure.mark) for minutes in after)
     return Run((departure, *later), departure.clock)
+
+
+def is_told(direction: Direction, stops: int) -> bool:
+    """Whether departures and running times tell when each bus reaches each of its ``stops``."""
+    return bool(direction.departures) and not direction.trips and len(direction.running_times) == stops > 1
+
+
+def run_from_row(row: Trip) -> Run:
+    """A bus of which the time at each stop is written."""
+    return Run(row.calls, _start_of(row))
+
+
+def run_added(departure: Departure, direction: Direction) -> Run:
+    """An extra bus that is written for its first stop: it takes as long as all others, as far as these agree."""
+    if not direction.trips:
+        return run_from(departure, direction)
+    calls = (departure.clock.minutes + minutes for minutes in _minutes_of_all(direction.trips))
+    return Run((departure, *(Departure(Clock(call), departure.mark) for call in calls)), departure.clock)
+
+
+def _minutes_of_all(trips: Sequence[Trip]) -> Iterator[int]:
+    """From the first stop to each later one, up to one where trips differ or pass by; one trip is no rule."""
+    first, *later = zip(*(trip.calls for trip in trips), strict=False)
+    for calls in later if len(trips) > 1 else ():
+        minutes = {
+            call and start and call.clock.minutes - start.clock.minutes
+            for call, start in zip(calls, first, strict=True)
+        }
+        only = minutes.pop()
+        if minutes or only is None:
+            return
+        yield only
 
 
 def is_complete(direction: Direction) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, CalendarDay, DayKind
 from build_tools.calendar.lunar import is_month_day, is_of_new_year
+from build_tools.calendar.told import is_nth_workday, is_of_festival
 from build_tools.calendar.vacation import vacations_on
 from build_tools.values.hours.dated import DateSpan
 from build_tools.values.hours.membership import covers, is_nth, is_within
@@ -28,8 +29,9 @@ class Nearness(IntEnum):
     EVERY_DAY = 1
     WEEKDAY = 2
     KIND_OF_DAY = 3
-    SEASON = 4
-    DATE = 5
+    FESTIVAL = 4
+    SEASON = 5
+    DATE = 6
 
 
 class Claim(NamedTuple):
@@ -81,6 +83,10 @@ def _named(on: date, days: Days, almanac: Almanac) -> Iterator[_Answer]:
         yield within or Nearness.KIND_OF_DAY, _HOLIDAYS[name](on, almanac)
     if days.lunar:
         yield within or Nearness.KIND_OF_DAY, is_month_day(on, days.lunar)
+    for nth in days.workdays:
+        yield within or Nearness.KIND_OF_DAY, is_nth_workday(on, nth, almanac)
+    for name in days.festivals:
+        yield within or Nearness.FESTIVAL, is_of_festival(on, name, almanac)
     if days.spring:
         yield Nearness.DATE, is_of_new_year(on, days.spring)
 

@@ -12,7 +12,7 @@ from build_tools.kinds.notice import Action
 from build_tools.values.clock import Clock
 from build_tools.values.departure import Headway
 
-ONLY_AT_THE_FIRST = "只写了起点站的时刻"
+NOT_AT_THIS_STOP = "有的班次没有写几点到这一站"
 
 
 class Stopping(NamedTuple):
@@ -60,7 +60,7 @@ def at_stop(service: DayService, stop: str) -> StopDay:
         stoppings=tuple(stoppings),
         headways=tuple(_shifted(service, boarding)),
         is_complete=service.is_complete,
-        note="；".join(filter(None, (service.note, ONLY_AT_THE_FIRST if is_untimed else ""))),
+        note="；".join(filter(None, (service.note, NOT_AT_THIS_STOP if is_untimed else ""))),
     )
 
 

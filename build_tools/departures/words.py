@@ -101,18 +101,26 @@ def stop_day_in_words(day: StopDay) -> str:
 
 
 def next_day_in_words(today: date, days: StopDays) -> str:
-    """明天首班 5:30, or the date of the next first bus; empty where none is written."""
+    """11月23日（周一）首班 5:30, for a page that may be read on another day; empty where none is written."""
     morrow = datetime.combine(today + timedelta(1), time())
     coming = next((coming for coming in comings_after(morrow, days) if coming.of.on > today), None)
-    return _first_of(coming, today) if coming else ""
+    return f"{_date_and_weekday(coming.of.on)}{_first(coming)}" if coming else ""
 
 
 def _first_of(coming: Coming, today: date) -> str:
-    return f"{_day_ahead(coming.of.on, today)}首班 {coming.stopping.clock.spoken}{_doubt(coming.of)}"
+    return f"{_day_ahead(coming.of.on, today)}{_first(coming)}"
+
+
+def _first(coming: Coming) -> str:
+    return f"首班 {coming.stopping.clock.spoken}{_doubt(coming.of)}"
 
 
 def _day_ahead(on: date, today: date) -> str:
-    return "明天" if on == today + timedelta(1) else f"{date_in_words(on)}（周{_WEEKDAYS[on.weekday()]}）"
+    return "明天" if on == today + timedelta(1) else _date_and_weekday(on)
+
+
+def _date_and_weekday(on: date) -> str:
+    return f"{date_in_words(on)}（周{_WEEKDAYS[on.weekday()]}）"
 
 
 def alteration_in_words(alteration: Alteration) -> str:

@@ -67,7 +67,14 @@ def _sitting(hours: Hours, span: Span, starts: list[datetime], until: datetime) 
 def _rule(hours: Hours) -> str:
     """Of the weekdays in the first rule: every week, or by their number in the month; else nothing."""
     days = hours.rules[0].days
-    if days.is_dated or days.holidays or days.lunar or any(each.offset for each in days.weekdays):
+    if (
+        days.is_dated
+        or days.holidays
+        or days.lunar
+        or days.spring
+        or days.told
+        or any(each.offset for each in days.weekdays)
+    ):
         return ""
     numbered = [*_by_day(hours)]
     frequency = "MONTHLY" if any(each.nth for each in days.weekdays) else "WEEKLY"

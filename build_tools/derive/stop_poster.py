@@ -82,13 +82,6 @@ def poster_of(shuttle: Shuttle, page: str, snapshot: Snapshot) -> Poster:
     )
 
 
-def departures_of(way: PosterWay) -> Iterator[str]:
-    """Every line of times as it must be read on paper, from top to bottom, without blanks."""
-    yield from ("".join(end.split()) for end in way.ends)
-    yield from (hour.label + "".join(minute.text for minute in hour.minutes) for hour in way.hours)
-    yield from ("".join("".join(wait).split()) for wait in way.waits)
-
-
 def _facts(shuttle: Shuttle, operator: Record | None) -> Iterator[str]:
     if shuttle.fare:
         yield str(shuttle.fare) if str(shuttle.fare) == "免费" else f"票价 {shuttle.fare}"

@@ -9,6 +9,7 @@ from pydantic import model_validator
 from build_tools.kinds.base import Entry
 from build_tools.kinds.fields import REQUIRED, Model, field
 from build_tools.kinds.reads import Day, Days, DepartureTime, Flag, Id, Line, one_of
+from build_tools.kinds.shuttle import Trip
 from build_tools.values.choice import Choice
 from build_tools.values.errors import BadValue
 
@@ -52,6 +53,7 @@ class Effect(Model):
     trips: tuple[DepartureTime, ...] = field("班次", "哪几班（起点发车时刻）", "16:30", ())
     to: tuple[DepartureTime, ...] = field("改为", "改成几点", "17:00", ())
     stops: tuple[Line, ...] = field("站点", "哪几站", "美平苑", ())
+    rows: tuple[Trip, ...] = field("各站", "加开的班次到每一站的时刻，不停的写 -", "12:00 12:04 - 12:20", ())
 
 
 class Target(NamedTuple):

@@ -10,6 +10,7 @@ from build_tools.opening.reading import Reading
 from build_tools.opening.spell import Ground, Spell, Spells, Why, joined
 from build_tools.values.hours.week import FULL_DAY, State
 
+_BY_KIND = {DayKind.MAKEUP: Ground.WHICH_WEEKDAY, DayKind.HOLIDAY: Ground.WHICH_FESTIVAL}
 _NOTHING = Why(Ground.NOTHING_SAID)
 
 
@@ -45,4 +46,4 @@ def _doubt(states: Sequence[State], readings: Sequence[Reading], kind: DayKind) 
         by_vacation.setdefault(reading.is_vacation, set()).add(state)
     if all(len(found) == 1 for found in by_vacation.values()):
         return Ground.NO_SCHOOL_YEAR
-    return Ground.WHICH_WEEKDAY if kind is DayKind.MAKEUP else Ground.NO_NOTICE
+    return _BY_KIND.get(kind, Ground.NO_NOTICE)

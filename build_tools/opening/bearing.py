@@ -45,7 +45,7 @@ def bearings_of(rules: Sequence[Ruled], reading: Reading) -> tuple[Bearing, ...]
     """How each rule bears on a date that is taken as ``reading`` says; in the rules' order."""
     if not reading.is_holiday:
         return tuple(_on_ordinary_day(ruled, reading) for ruled in rules)
-    is_said = any(_decides_holidays(rule) for rule, _, facts in rules if facts.is_within)
+    is_said = any(_decides_holidays(rule, reading) for rule, _, facts in rules if facts.is_within)
     return tuple(_on_holiday(ruled, reading, is_said=is_said) for ruled in rules)
 
 
@@ -59,6 +59,7 @@ def _on_ordinary_day(ruled: Ruled, reading: Reading) -> Bearing:
         or (facts.is_counted and reading.counts)
         or facts.is_lunar
         or (reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays)
+        or not reading.told.isdisjoint(rule.days.told)
         or (reading.is_school_day and SCHOOL_DAY in rule.days.holidays)
     )
     return Bearing.HOLDS if is_named else Bearing.NONE
@@ -69,7 +70,7 @@ def _on_holiday(ruled: Ruled, reading: Reading, *, is_said: bool) -> Bearing:
     rule, weekdays, facts = ruled
     if not facts.is_within:
         return Bearing.NONE
-    if not rule.days.names_days or PUBLIC_HOLIDAY in rule.days.holidays or facts.is_lunar:
+    if not rule.days.names_days or _is_of_the_holiday(rule, reading) or facts.is_lunar:
         return Bearing.HOLDS
     is_vacation = reading.is_vacation and SCHOOL_HOLIDAY in rule.days.holidays
     if is_vacation and rule.state is State.OFF:
@@ -79,6 +80,11 @@ def _on_holiday(ruled: Ruled, reading: Reading, *, is_said: bool) -> Bearing:
     return Bearing.SILENT if not is_said and (is_named or speaks_of_the_week) else Bearing.NONE
 
 
-def _decides_holidays(rule: Rule) -> bool:
+def _is_of_the_holiday(rule: Rule, reading: Reading) -> bool:
+    """Whether the rule names days off, or the very festival."""
+    return PUBLIC_HOLIDAY in rule.days.holidays or not reading.told.isdisjoint(rule.days.told)
+
+
+def _decides_holidays(rule: Rule, reading: Reading) -> bool:
     """Whether the rule says of a whole day off what holds; 节假日 12:00-13:00 休息 does not."""
-    return PUBLIC_HOLIDAY in rule.days.holidays and (rule.state is not State.OFF or not rule.spans)
+    return _is_of_the_holiday(rule, reading) and (rule.state is not State.OFF or not rule.spans)

@@ -8,20 +8,21 @@ from itertools import product
 from typing import NamedTuple
 
 from build_tools.calendar.day import Almanac, DayKind
+from build_tools.calendar.told import told_on
 from build_tools.calendar.vacation import School, schools_on
 from build_tools.opening.agreement import agreed
 from build_tools.opening.alike import facts_over, kinds_over, unknown_over, within_over
 from build_tools.opening.bearing import Bearing, Facts, bearings_of, facts_of
 from build_tools.opening.course import course_of
 from build_tools.opening.night import Taken, course_with_nights
-from build_tools.opening.reading import readings_of
+from build_tools.opening.reading import Told, readings_of
 from build_tools.opening.reason import reason_of
 from build_tools.opening.spell import Spell, Spells, joined, laid_over
 from build_tools.values.hours.week import FULL_DAY, SCHOOL_DAY, SCHOOL_HOLIDAY, Hours, Rule, State, plain_weekdays
 
 __all__ = ["Opening", "Standing"]
 
-_Key = tuple[DayKind, int, tuple[School, ...], tuple[Facts, ...]]
+_Key = tuple[DayKind, int, tuple[School, ...], tuple[Facts, ...], tuple[Told, ...]]
 _NO_SCHOOL = (School(),)
 _DAY = timedelta(1)
 _FARTHEST_CHANGE = 400
@@ -49,6 +50,7 @@ class Opening:
         self._dated = tuple((n, rule) for n, rule in enumerate(hours.rules) if _is_dated(rule))
         self._undated = (Facts(),) * len(hours.rules)
         self._asks_schools = any({SCHOOL_HOLIDAY, SCHOOL_DAY} & {*rule.days.holidays} for rule in hours.rules)
+        self._asks = tuple(dict.fromkeys(what for rule in hours.rules for what in rule.days.told))
         self._cuts_nights = len(hours.rules) > 1 and not hours.keeps_nights and any(map(_has_night, hours.rules))
         self._courses: dict[tuple[Bearing, ...], Spells] = {}
         self._known: dict[tuple[_Key, _Key | None], Spells] = {}
@@ -69,7 +71,7 @@ class Opening:
         """What decides the course of a day."""
         facts = self._facts(on) if self._dated else self._undated
         schools = schools_on(on, self._almanac) if self._asks_schools else _NO_SCHOOL
-        return self._almanac(on).kind, on.weekday(), schools, facts
+        return self._almanac(on).kind, on.weekday(), schools, facts, told_on(on, self._asks, self._almanac)
 
     def _worked_out(self, key: _Key, before: _Key | None) -> Spells:
         day = self._taken(key)
@@ -82,11 +84,11 @@ class Opening:
 
     def _taken(self, key: _Key) -> tuple[Taken, ...]:
         """Every way to take a date, and how the rules bear on it then."""
-        kind, weekday, schools, facts = key
+        kind, weekday, schools, facts, told = key
         ruled = [(*rule, fact) for rule, fact in zip(self._rules, facts, strict=True)]
         counts = (True, False) if any(fact.is_counted for fact in facts) else (True,)
         return tuple(
-            Taken(reading, bearings_of(ruled, reading)) for reading in readings_of(kind, weekday, schools, counts)
+            Taken(reading, bearings_of(ruled, reading)) for reading in readings_of(kind, weekday, schools, counts, told)
         )
 
     def _course(self, bearings: tuple[Bearing, ...]) -> Spells:
@@ -97,7 +99,7 @@ class Opening:
 
     def alike(self, first: date, count: int) -> Sequence[object]:
         """For each of ``count`` dates what is equal on dates whose service days are equal."""
-        if self._cuts_nights or self._asks_schools:
+        if self._cuts_nights or self._asks_schools or self._asks:
             dates = (first + n * _DAY for n in range(count))
             return [(self._key(on), self._cuts_nights and self._key(on - _DAY)) for on in dates]
         kinds = kinds_over(self._almanac, first, count)

@@ -11,6 +11,7 @@ _ASK = "，请先电询"
 _UNKNOWN = {
     Ground.SILENT: "没有写节假日开不开",
     Ground.WHICH_WEEKDAY: "周一至周五的时间不一样，不知道按哪一天",
+    Ground.WHICH_FESTIVAL: "几个节日一起放，不知道这天算哪个节的",
     Ground.NO_SCHOOL_YEAR: "没有校历，不知道是不是寒暑假",
 }
 

@@ -24,6 +24,7 @@ class Ground(Enum):
     NO_NOTICE = auto()
     WHICH_WEEKDAY = auto()
     NO_SCHOOL_YEAR = auto()
+    WHICH_FESTIVAL = auto()
 
 
 class Why(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any
 
 from build_tools.derive.card_format import BLEED
 from build_tools.derive.snapshot import Snapshot
-from build_tools.derive.stop_poster import Poster, departures_of, poster_of
+from build_tools.derive.stop_poster import Poster, poster_of
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.output import Draft, Made, Output, key_of
 from build_tools.press.pdfx import Imprint
@@ -27,10 +27,11 @@ from build_tools.render.card_press import profile_of
 from build_tools.render.card_setting import midnight
 from build_tools.render.qr_code import qr_code_of
 from build_tools.render.tokens import tokens_of
+from build_tools.verify.posters import A4_MM, problems_of_poster
 
 # Letters are large enough to stay above 18 pt where an office printer shrinks the page with its marks to A4.
-_FORM = {"width": 210, "height": 297, "bleed": BLEED, "body": 24, "note": 21, "large": True}
-_TRIM = Trim(210, 297)
+_FORM = {"width": A4_MM[0], "height": A4_MM[1], "bleed": BLEED, "body": 24, "note": 21, "large": True}
+_TRIM = Trim(*A4_MM)
 
 
 def stop_posters(snapshot: Snapshot, theme: Path, theme_version: str) -> Iterator[Output]:
@@ -51,9 +52,8 @@ def _made(poster: Poster, theme: Path, stamp: date) -> Made:
         what = f"站牌海报：字库里没有这些字：{'、'.join(unknown)}"
         raise Invalid(Problem(at, "E502", what, "换一个写法，或请维护的人加字库。"))
     data = poster_pdf(poster, theme, stamp)
-    if lost := _lost(data, poster):
-        what = f"站牌海报上找不到：{'、'.join(lost)}"
-        raise Invalid(Problem(at, "E517", what, "这是程序的错误，请把这一行发给维护的人。"))
+    if problems := tuple(problems_of_poster(data, poster)):
+        raise Invalid(*problems)
     return Made(data)
 
 
@@ -83,19 +83,3 @@ def _compiler(poster: Poster, theme: Path) -> Any:
 def _tables(way: Any) -> dict[str, Any]:
     hours = [{"label": hour.label, "minutes": [minute._asdict() for minute in hour.minutes]} for hour in way.hours]
     return {"hours": hours, "stops": [stop._asdict() for stop in way.stops]}
-
-
-def _lost(data: bytes, poster: Poster) -> list[str]:
-    """Times that another program does not read on it, direction after direction."""
-    import pypdfium2  # noqa: PLC0415
-
-    pages = pypdfium2.PdfDocument(data)
-    text = "".join("".join(page.get_textpage().get_text_range() for page in pages).split())
-    lost, at = [], 0
-    for line in (line for way in poster.ways for line in departures_of(way)):
-        found = text.find(line, at)
-        if found < 0:
-            lost.append(line)
-        else:
-            at = found + len(line)
-    return lost

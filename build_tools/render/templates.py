@@ -19,13 +19,13 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from build_tools.departures.run import by_hour, ends_of, written_runs
+from build_tools.departures.run import by_hour, ends_of, is_told, written_runs
 from build_tools.departures.words import alteration_in_words, wait_in_words
 from build_tools.derive.facts import facts_of, heading_of, summary_of
 from build_tools.kinds import Record
 from build_tools.kinds.card import Card
 from build_tools.kinds.edition_code import edition_code
-from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds.shuttle import Shuttle, Stop
 from build_tools.render.addresses import contact_file_of, edition_page, maps_of, stop_poster_file
 from build_tools.render.markdown import to_html
 from build_tools.render.page import Step
@@ -119,6 +119,11 @@ def _icon(name: str) -> Markup:
     return Markup('<i class="icon i-{}"></i>').format(name)
 
 
+def _names(stops: Iterable[Stop], links: Mapping[str, Step]) -> list[str]:
+    """Stops as residents know them."""
+    return [links[stop.name].title if stop.name in links else stop.name for stop in stops]
+
+
 _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "day": _day,
@@ -138,6 +143,8 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "runs": written_runs,
         "ends": ends_of,
         "by_hour": by_hour,
+        "is_told": is_told,
+        "names": _names,
         "altered": alteration_in_words,
         "wait": wait_in_words,
     }

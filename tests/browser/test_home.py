@@ -17,6 +17,7 @@ def test_it_is_chosen_once(phone, server):
     phone.wait_for_url(f"**/{THIRD}")
     phone.goto(f"{server}/clinics/daju-health-station.html")
     assert phone.get_attribute(".brand", "href") == f"../{THIRD}"
+    assert phone.get_attribute(".menu a:has-text('现在开门')", "href") == "../c/baoxinyuan-3/now.html"
     phone.click(".crumbs a")
     assert phone.url == f"{server}/{THIRD}"
     phone.goto(server)

@@ -13,7 +13,7 @@ A4 = {"width": 718, "height": 1047}  # what the browser's own margins leave, in 
 PRINTED = ("clinics/daju-health-station.html", "shuttles/clinic-line.html", "c/baoxinyuan-3/index.html",
            "c/baoxinyuan-3/duty.html", "notices/2026-11-20-water-off.html", "calendars/holidays-2026.html")  # fmt: skip
 # What leads to other pages, can be pressed, or holds at this minute only.
-ON_SCREEN_ONLY = "nav, .search, .mine, .live, .state, .scripts, .reading, .skip, .top, noscript, script, [data-clock], [hidden], .maps, .files, select"
+ON_SCREEN_ONLY = "nav, .search, .mine, .live, .state, .next, .scripts, .reading, .skip, .top, noscript, script, [data-clock], [hidden], .maps, .files, select"
 TEXTS = """not => { const found = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let node; node = walker.nextNode();) if (node.textContent.trim() && !node.parentElement.closest(not)) found.push(node);

@@ -142,7 +142,7 @@
       shift = Math.max(shift, 0);
       for (var i = 0; i < waits.length; i += 4) found.waits.push([waits[i] + shift, waits[i + 1] + shift, waits[i + 2], waits[i + 3]]);
     }
-    found.note = [plan.note, untimed && "只写了起点站的时刻"].filter(Boolean).join("；");
+    found.note = [plan.note, untimed && "有的班次没有写几点到这一站"].filter(Boolean).join("；");
     found.some = plan.some;
     found.off = plan.off;
     return found;
@@ -339,6 +339,8 @@
       var minute = minuteOf(Date.now()), day = dayOf(minute);
       places.forEach(function (place, n) { place.show(place, minute, n || clock ? "" : abroad); });
       duties.forEach(function (duty) { showDuty(duty, minute); });
+      // The timetable of the day of the build is not today's on another day.
+      each("[data-built]", function (word) { if (numberOf(word.getAttribute("data-built")) !== day) word.textContent = said("更新那天"); });
       if (clock) clock.textContent = said("现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad);
     }
 

@@ -123,7 +123,9 @@ def _the_same(days: Days, rules: list[Rule]) -> Iterator[Rule]:
     if any(rule.days == Days() for rule in timed) and not shut:
         return
     covered = frozenset().union(*(plain_weekdays(rule.days) or _WEEK for rule in timed + shut))
-    if len({rule.spans for rule in timed}) > 1 or (days.holidays and not days.weekdays and covered != _WEEK):
+    if len({rule.spans for rule in timed}) > 1 or (
+        (days.holidays or days.festivals) and not days.weekdays and covered != _WEEK
+    ):
         raise BadValue(
             "“照常”按哪天的时间，看不出来",
             "节假日写明几点到几点，例如“节假日 9:00-16:00”；不开放写“节假日休息”。",

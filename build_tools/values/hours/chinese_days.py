@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from build_tools.values.errors import BadValue
 from build_tools.values.hours.chinese_lunar import LUNAR_MENTIONS
+from build_tools.values.hours.chinese_told import TOLD_MENTIONS
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.dated import DateSpan, Weekdays
 from build_tools.values.hours.dates import date_span, days_in, month_day, whole_date
@@ -95,6 +96,9 @@ def _week(match: re.Match[str]) -> Days:
     if re.search(f"({_DAY})\\1", match["run"]):
         what = f"“{match[0].strip()}”里同一天写了两遍，也许“一”是“至”"
         raise BadValue(what, "写成“周一至周五”。", "E206")
+    if "五一" in match["run"]:
+        what = f"“{match[0].strip()}”是周五和周一，还是五一劳动节，看不出来"
+        raise BadValue(what, "写“周一、周五”，或“劳动节”。", "E206")
     return Days(weekdays=weekday_ranges(_members(match["run"])))
 
 
@@ -150,6 +154,7 @@ def _parts(match: re.Match[str], which: str) -> tuple[str | None, str, str | Non
 _MENTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
     (_FORTNIGHT, _fortnight),
     *LUNAR_MENTIONS,
+    *TOLD_MENTIONS,
     (_NTH, lambda match: Days(weekdays=(_nth(match),))),
     (_MONTHLY, lambda match: Days(dates=tuple(_monthly(match["items"])))),
     (_MONTHS, _months),

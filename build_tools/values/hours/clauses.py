@@ -76,10 +76,16 @@ class _Reader(ClauseReader):
             self.now = replace(self.now, names_workdays=True)
         elif self.now == Clause():
             self.take(word.inside)
+        elif all(map(_names_festivals, self.now.days)) and not inner.excepts:  # 国庆节（10月1日至3日）
+            self.now = replace(self.now, days=inner.days)
         elif inner.days == self.now.days and not inner.excepts:  # 双休日（周六、周日）, 工作日（周一至周五）
             return
         else:
             raise BadValue(f"括号里的“{word.text}”和前面的日子，看不出算哪个", "只写一组日子。", "E206")
+
+
+def _names_festivals(days: Days) -> bool:
+    return bool(days.festivals)
 
 
 _TAKE = {

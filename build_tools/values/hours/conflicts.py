@@ -14,7 +14,7 @@ from build_tools.values.hours.week import FULL_DAY, Rule, Span, State, plain_wee
 
 _TWO_WEEKS = 14
 _TWELVE_HOURS = FULL_DAY // 2
-_WEEK = frozenset(range(7))
+_WEEK, _WORKING_WEEK = frozenset(range(7)), frozenset(range(5))
 _YEAR = frozenset((month, day) for month in range(1, 13) for day in range(1, 32))
 
 
@@ -65,10 +65,10 @@ class _Reach:
     def of(cls, rule: Rule) -> _Reach:
         days = rule.days
         counted = frozenset(each.first for each in days.weekdays if each.nth)
-        weekdays = plain_weekdays(days) | counted or _WEEK
+        weekdays = plain_weekdays(days) | counted or (_WORKING_WEEK if days.workdays else _WEEK)
         nth = frozenset(n for each in days.weekdays for n in each.nth)
         dates = frozenset().union(*map(_days_of_year, days.dates)) if days.dates else _YEAR
-        is_partial = bool(counted or days.fortnight) or any(span.first.year for span in days.dates)
+        is_partial = bool(counted or days.fortnight or days.workdays) or any(span.first.year for span in days.dates)
         return cls(rule, weekdays, nth, dates, is_partial)
 
     def meets(self, other: _Reach) -> bool:

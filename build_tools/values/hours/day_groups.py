@@ -15,6 +15,12 @@ def joined(group: Group, days: Days, link: str) -> Group:
 
     7月至8月 周一至周五 is Monday to Friday within two months; 周一、1月1日 is either.
     """
+    if group[-1].told or days.told:
+        return _beside_told(group, days, link)
+    return _joined_to_known(group, days, link)
+
+
+def _joined_to_known(group: Group, days: Days, link: str) -> Group:
     last = group[-1]
     if last.fortnight != days.fortnight and last.names_days:
         if not days.fortnight:
@@ -33,6 +39,18 @@ def joined(group: Group, days: Days, link: str) -> Group:
     if link == "，" and days.dates:
         raise _within_or_beside(days)
     return (*group[:-1], last | days)
+
+
+def _beside_told(group: Group, days: Days, link: str) -> Group:
+    """春节、元旦 is one group, 周一、春节 are two; in 国庆节10月1日至3日 the name is that of the dates."""
+    last = group[-1]
+    if (last.festivals and days.festivals) or (last.workdays and days.workdays):
+        return (*group[:-1], last | days)
+    if last.festivals and not link and (days.dates or days.spring):
+        return (*group[:-1], days)
+    if not link or Days() in (last, days):
+        raise _within_or_beside(days)
+    return (*group, days)
 
 
 def _within_or_beside(days: Days) -> BadValue:

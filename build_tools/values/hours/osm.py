@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from build_tools.values.clock import TIME, minutes_of
 from build_tools.values.errors import BadValue
+from build_tools.values.hours.chinese import parse_chinese
 from build_tools.values.hours.cursor import Cursor
 from build_tools.values.hours.osm_days import days_of_rule, take_comma_before
 from build_tools.values.hours.span import LONGEST, span_of
-from build_tools.values.hours.week import FULL_DAY, Days, Hours, Join, Rule, Span, State
+from build_tools.values.hours.week import FULL_DAY, PUBLIC_HOLIDAY, Days, Hours, Join, Rule, Span, State
 
 _I = re.IGNORECASE
 _ALWAYS = re.compile(r"24\s*/\s*7")
@@ -31,6 +32,7 @@ _STATE = re.compile(r"(open|off|closed|unknown)\b", _I)
 _COMMENT = re.compile(r'"([^"]*)"')
 _RULE_END = re.compile(r"\s*(;|\|\|)\s*(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _STATES = {"open": State.OPEN, "off": State.OFF, "closed": State.OFF, "unknown": State.UNKNOWN}
+_TOLD_IN_WORDS = ((Days(),), (Days(holidays=(PUBLIC_HOLIDAY,)),))
 _JOINS = {";": Join.INSTEAD, "||": Join.ELSE}
 
 
@@ -83,8 +85,20 @@ def _rule(cursor: Cursor) -> Iterator[Rule]:
     if comment and not state and not spans:
         meant = State.UNKNOWN
     is_whole_day = is_always and meant is not State.OPEN
+    if meant is State.UNKNOWN and comment and not spans and group in _TOLD_IN_WORDS and (told := _told(comment[1])):
+        yield from told
+        return
     for days in group:
         yield Rule(days, () if is_whole_day else tuple(spans), meant, cursor.typed(comment, 1) if comment else "")
+
+
+def _told(comment: str) -> tuple[Rule, ...]:
+    """Rules of festivals and of the workdays of a month, which OSM can only have in words; none for other words."""
+    try:
+        rules = parse_chinese(comment, comment).rules
+    except BadValue:
+        return ()
+    return rules if all(rule.days.told for rule in rules) else ()
 
 
 def _spans(cursor: Cursor) -> Iterator[Span]:

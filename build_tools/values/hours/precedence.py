@@ -10,20 +10,20 @@ from build_tools.values.hours.week import Days, Rule, State
 _FORTNIGHT = 14
 _MONTH = 31
 _MONTHS_WITH_31_DAYS = 7
-_EVERY_DAY, _SEASON, _WEEKDAYS, _COUNTED, _WITHIN_SEASON, _HOLIDAYS, _DATES = range(7)
+_EVERY_DAY, _SEASON, _WEEKDAYS, _COUNTED, _WITHIN_SEASON, _HOLIDAYS, _FESTIVALS, _DATES = range(8)
 _BY_STATE = {State.UNKNOWN: 0, State.OPEN: 1, State.OFF: 2}
 
 
 def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Every day, then seasons, weekdays, the nth weekday, holidays and at last single dates."""
+    """Every day, then seasons, weekdays, the nth weekday, holidays, festivals and at last single dates."""
     return tuple(sorted(rules, key=lambda rule: (rank(rule), _order_of_state(rule))))
 
 
 def rank(rule: Rule) -> int:
     """How near to a single day the rule speaks."""
     days = rule.days
-    if days.spring:
-        return _DATES
+    if days.spring or days.festivals:
+        return _DATES if days.spring else _FESTIVALS
     if _is_monthly(days):
         return _COUNTED
     if days.dates:
@@ -32,7 +32,7 @@ def rank(rule: Rule) -> int:
         return _DATES
     if "PH" in days.holidays:
         return _HOLIDAYS
-    if days.holidays or days.lunar or days.fortnight or any(each.nth for each in days.weekdays):
+    if days.holidays or days.lunar or days.fortnight or days.workdays or any(each.nth for each in days.weekdays):
         return _COUNTED
     return _WEEKDAYS if days.weekdays else _EVERY_DAY
 
@@ -54,8 +54,8 @@ def is_of_the_week(rule: Rule) -> bool:
 
 
 def is_of_dates(rule: Rule) -> bool:
-    """Whether the rule speaks of single dates, above holidays."""
-    return rank(rule) == _DATES
+    """Whether the rule speaks of single dates or of festivals by name, above holidays."""
+    return rank(rule) in {_FESTIVALS, _DATES}
 
 
 def _order_of_state(rule: Rule) -> int:

@@ -24,7 +24,12 @@ _AT_NOON = (
 BY_APPOINTMENT = re.compile(
     r"(?:均?需要?|请|须|仅限|实行)*(?:提前)?(?:一天)?(?:电话|网上)?预约(?:制|就诊|办理|服务|参观|开放)?"
 )
-REMARK = re.compile(rf"{_LAST_ENTRY}|{_AT_NOON}|免费(?:对外)?(?:开放)?|{BY_APPOINTMENT.pattern}")
+# A make-up workday is one of Monday to Friday anyway.
+_AT_WORK = (
+    r"(?:国家|国定|法定)?调休(?:上班|工作|补班)?(?:的?(?:周末|双休日|周六日?|周日))?日?"
+    r"(?:照常|正常|按(?:照)?(?:工作日|周一至周五))(?:上班|开放|营业|办公|服务|执行|安排)?"
+)
+REMARK = re.compile(rf"{_AT_WORK}|{_LAST_ENTRY}|{_AT_NOON}|免费(?:对外)?(?:开放)?|{BY_APPOINTMENT.pattern}")
 # A name for the times that follow it.
 LABEL = re.compile(
     r"(?:早餐|午餐|中餐|晚餐|早点|早饭|午饭|晚饭|夜宵|早市|午市|晚市|夜市|早高峰|晚高峰|夜间?门诊|白天|日间"

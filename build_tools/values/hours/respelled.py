@@ -25,6 +25,9 @@ _SEASON_DATES = re.compile(
 )
 # 平时 beside 周末 leaves the days off open; beside 农历初一 it is every other day.
 _NOT_AT_WEEKENDS = re.compile(rf"平[时日](?:时间)?(?=[:\s]*(?:{DAY_PART})?\s*\d)")
+# After 春节 a 初一 is of the new year.
+_SPRING_DAYS = re.compile(r"(春节(?:假期|放假|期间)*\s*\()(?=初)")
+_SPRING_RANGE = re.compile(r"((?:除夕|春节|年三十).*?[,;。\s])(?=初[一二三四五六七八九十]\s*(?:至|到|-+|~)\s*初)")
 _WEEKEND = re.compile("周末|双休日|周六")
 
 
@@ -38,6 +41,8 @@ def respelled(text: str, typed: str) -> tuple[str, str]:
         text = re.sub(rf"\(({DAY_PART})\)", r" \1 ", text)
     if _WEEKEND.search(text):
         text, typed = _replaced(_NOT_AT_WEEKENDS, "周一至周五", text, typed)
+    for pattern in (_SPRING_DAYS, _SPRING_RANGE):
+        text, typed = _replaced(pattern, r"\1正月", text, typed)
     return _replaced(_SEASON_DATES, r"\1\2月\3日\4\5月\6日", text, typed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -76,6 +76,12 @@ def rule_in_words(rule: Rule) -> str:
     return said + comment
 
 
+def in_a_comment(rule: Rule) -> str:
+    """``PH unknown "春节假期休息"``: OSM has no words for these days, so its readers are told that they must look."""
+    days = f"{PUBLIC_HOLIDAY} " if rule.days.festivals else ""
+    return f'{days}{State.UNKNOWN.value} "{rule_in_words(rule)}"'
+
+
 def span_in_words(span: Span) -> str:
     """Say one span, as 8:30–17:00, 22:00–次日6:00 or 凌晨2:00–5:00."""
     if span == Span(0, FULL_DAY):
@@ -91,14 +97,27 @@ def span_in_words(span: Span) -> str:
 def days_in_words(days: Days) -> str:
     """Name the days of a rule, as 周一至周五 or 5月1日至9月30日."""
     names = [*map(_weekdays, days.weekdays), *(_HOLIDAYS[name] for name in days.holidays)]
-    names += map(spring_day, days.spring)
+    names += _of_new_year(days.spring)
     if days.lunar:
         names.append("农历" + "、".join(LUNAR_DAYS[day - 1] for day in days.lunar))
+    if days.festivals:
+        names.append("、".join(days.festivals) + "假期")
+    if days.workdays:
+        names.append(f"每月{'、'.join(map(nth_in_words, days.workdays))}工作日")
     dates = _every_month(days.dates) or "、".join([*map(_dates, days.dates), *map(moving_in_words, days.moving)])
     within = numbered_in_words(days.years, "年") + dates + numbered_in_words(days.weeks, "周")
     first = days.fortnight
     fortnight = f"{first.year}年{first.month}月{first.day}日起隔周" if first else ""
     return within + fortnight + "、".join(names) or "每天"
+
+
+def _of_new_year(days: tuple[int, ...]) -> Iterator[str]:
+    """除夕至正月初三, where no day is left out."""
+    first, *others = days or (0,)
+    if len(others) > 1 and others == [*range(first + 1, first + 1 + len(others))]:
+        yield f"{spring_day(first)}至{spring_day(others[-1])}"
+    else:
+        yield from map(spring_day, days)
 
 
 def _every_month(dates: tuple[DateSpan, ...]) -> str:

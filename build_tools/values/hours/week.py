@@ -7,10 +7,10 @@ Their meaning over the Chinese calendar is not decided here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from build_tools.values.hours.dated import WEEKDAYS, DateSpan, MovingSpan, Stride, Weekdays
 from build_tools.values.hours.lunar_days import LUNAR_DAYS, spring_day
@@ -40,7 +40,8 @@ class Days:
     """Which days a rule speaks of: within its dates, years and weeks any of the others; all empty is every day.
 
     ``fortnight`` is the Monday of the first of the weeks that count, every second one; ``spring`` counts days
-    from 正月初一, 除夕 being -1.
+    from 正月初一, 除夕 being -1; ``festivals`` are days off by name, ``workdays`` count those of a month, -1 being
+    the last. The last two, which only a year's notice can tell, stand alone in their ``Days``.
     """
 
     dates: tuple[DateSpan, ...] = ()
@@ -52,6 +53,8 @@ class Days:
     weeks: tuple[Stride, ...] = ()
     fortnight: date | None = None
     spring: tuple[int, ...] = ()
+    festivals: tuple[str, ...] = ()
+    workdays: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         lunar = ("农历" + ",".join(LUNAR_DAYS[day - 1] for day in self.lunar),) if self.lunar else ()
@@ -61,27 +64,22 @@ class Days:
             ",".join(map(str, (*self.dates, *self.moving))),
             "week " + ",".join(map(str, self.weeks)) if self.weeks else "",
             f"隔周{self.fortnight}" if self.fortnight else "",
-            ",".join((*map(str, self.weekdays), *self.holidays, *lunar, *spring)),
+            ",".join((*map(str, self.weekdays), *self.holidays, *lunar, *spring, *map(str, self.told))),
         )
         return " ".join(part for part in parts if part)
 
     def __or__(self, other: Days) -> Days:
-        return Days(
-            self.dates + other.dates,
-            self.weekdays + other.weekdays,
-            self.holidays + tuple(h for h in other.holidays if h not in self.holidays),
-            self.lunar + other.lunar,
-            self.moving + other.moving,
-            self.years + other.years,
-            self.weeks + other.weeks,
-            self.fortnight or other.fortnight,
-            self.spring + other.spring,
-        )
+        return Days(**{each.name: _both(getattr(self, each.name), getattr(other, each.name)) for each in fields(self)})
 
     @property
     def names_days(self) -> bool:
         """Whether it restricts itself to some days within its dates."""
-        return bool(self.weekdays or self.holidays or self.lunar or self.spring)
+        return bool(self.weekdays or self.holidays or self.lunar or self.spring or self.told)
+
+    @property
+    def told(self) -> tuple[str | int, ...]:
+        """What only the notice of a year can tell: festivals by name, workdays by their number."""
+        return self.festivals + self.workdays
 
     @property
     def is_dated(self) -> bool:
@@ -138,6 +136,11 @@ class Rule:
     def __str__(self) -> str:
         if (self.days, self.spans, self.state, self.comment) == (Days(), (Span(0, FULL_DAY),), State.OPEN, ""):
             return "24/7"
+        if self.days.told:
+            # The sentence is made of what stands here.
+            from build_tools.values.hours.sentence import in_a_comment  # noqa: PLC0415
+
+            return in_a_comment(self)
         comment = f'"{self.comment}"' if self.comment else ""
         state = "" if self.state is State.OPEN and self.spans else self.state.value
         parts = (str(self.days), ",".join(map(str, self.spans)), state, comment)
@@ -166,6 +169,10 @@ class Hours:
     def names_holidays(self) -> bool:
         """Whether anything is said of public holidays."""
         return any(PUBLIC_HOLIDAY in rule.days.holidays for rule in self.rules)
+
+
+def _both(one: Any, other: Any) -> Any:
+    return one + tuple(each for each in other if each not in one) if isinstance(one, tuple) else one or other
 
 
 def _clock(minutes: int) -> str:

@@ -31,6 +31,9 @@ def words_of(text: str, typed: str) -> list[Word]:
         raise BadValue(
             f"“{typed[:20]}”里有的数用点，有的用冒号", "时刻用冒号（8:30），日期写几月几日（7月15日）。", "E206"
         )
+    if match := vocabulary.PUT_OFF.search(text):
+        what = f"“{match[0]}”顺延到放假后的第一天，还是第一个工作日，看不出来"
+        raise BadValue(what, "平时的写在这里，写上“节假日休息”或“节假日照常”；改到哪一天，每次发一条公告。", "E206")
     cursor = Cursor(text, typed)
     return [*_heading(cursor), *_words(cursor)]
 

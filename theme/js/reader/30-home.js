@@ -5,6 +5,8 @@
   var root = brand.getAttribute("href").replace("index.html", "");
   var key = "lianxin.home:" + brand.pathname.replace(/((zh-hant|en)\/)?index\.html$/, ""); // several sites may share a host, or a stick
 
+  var now = document.querySelectorAll('a[href="' + root + 'now/index.html"]');
+
   function kept() {
     try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; }
   }
@@ -20,6 +22,7 @@
       [].forEach.call(document.querySelectorAll(".brand, .crumbs li:first-child > a"), function (link) {
         link.setAttribute("href", root + "c/" + home + "/index.html");
       });
+      [].forEach.call(now, function (link) { link.setAttribute("href", root + "c/" + home + "/now.html"); });
     }
     if (!here) return;
     here.hidden = false;

@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -72,8 +72,7 @@ def publish(
             problems = [*broken_links({path: known.finished.links for path, known in now.items()}, frozenset(now))]
         if not problems:
             kept = _swap_in(work, now, made)
-            read = partial(_read, root / kept.shown)
-            problems = [*too_heavy(_finished(now), read), *more_than_a_sheet(sorted(made), read)]
+            problems = [*_worth_telling(now, made, partial(_read, root / kept.shown))]
         return Published(len(now), len(made), problems)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
@@ -81,6 +80,12 @@ def publish(
         raise Invalid(_no_room(root, folder)) from None
     finally:
         sweep(root, kept.shown, kept.spare if kept is not last else "")
+
+
+def _worth_telling(now: dict[str, Known], made: Iterable[str], read: Callable[[str], bytes]) -> Iterator[Problem]:
+    """What keeps nothing from being published."""
+    yield from too_heavy(_finished(now), read)
+    yield from more_than_a_sheet(sorted(made), read)
 
 
 def _no_room(root: Path, folder: Path) -> Problem:

@@ -26,8 +26,8 @@ _SHOWN_APART = frozenset(Record.model_fields) | {
     "stages", "counters", "process", "revisit",
 }  # fmt: skip
 
-# What a list says of a record besides its name, where its kind has it: to whom, how, what is asked.
-_TELLING = ("audience", "how_to_order", "question")
+# What a list says of a record besides its name, where its kind has it: to whom, how, what is asked, how far it is.
+_TELLING = ("audience", "how_to_order", "question", "progress")
 
 
 class Fact(NamedTuple):
@@ -53,7 +53,7 @@ def summary_of(record: Record) -> Iterator[str]:
         yield _joined(record.duties)
     if isinstance(record, Event):
         yield " ".join(filter(None, (in_words(record.days), _from_to(record))))
-    yield from filter(None, (getattr(record, name, None) for name in _TELLING))
+    yield from (in_words(value) for name in _TELLING if (value := getattr(record, name, None)))
     if isinstance(record, Shuttle):
         yield from dict.fromkeys(map(_first_and_last, record.directions))
     elif record.hours:

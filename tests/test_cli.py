@@ -304,7 +304,7 @@ def test_fmt_leaves_what_it_cannot_read(site):
 def test_schema_accepts_the_demo_and_finds_slips(demo):
     """What an editor's JSON Schema says agrees with what we say of every demo file."""
     validators = {name: jsonschema.Draft202012Validator(json.loads(text)) for name, text in schemas().items()}
-    files = [*(demo.root / "directory").rglob("*.yml")]
+    files = [file for file in (demo.root / "directory").rglob("*.yml") if file.parent.name != "editions"]
     assert len(files) > 40
     for file in files:
         kind = KIND_BY_FOLDER[file.parent.name].kind if file.parent.name in KIND_BY_FOLDER else file.stem

@@ -44,8 +44,8 @@ def ask(documents: Sequence[Mapping[str, Any]], queries: Iterable[str]) -> list[
 
 def asked(documents: Sequence[Mapping[str, Any]]) -> Asked:
     """The engine over ``documents`` as one area, with everything that a phone may fetch."""
-    words, core = _words(), core_in_page(documents)
-    return Asked(ROOT / "theme", core, pack_of(words), "\n".join(findable(document).body for document in documents))
+    core = core_in_page(documents)
+    return Asked(ROOT / "theme", core, pack_of(words()), "\n".join(findable(document).body for document in documents))
 
 
 def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:
@@ -56,18 +56,19 @@ def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:
 
 def core_in_page(documents: Sequence[Mapping[str, Any]]) -> str:
     """What the engine knows of ``documents`` as one area before it fetches anything; JSON."""
-    words, found = _words(), [findable(document) for document in documents]
+    found = [findable(document) for document in documents]
     year = max((int(one.date[:4]) for one in found if one.date), default=0)
     area = Area(found, "", year, {"committee": ("", "", PRIOR)})
-    return compact(core_of(area, words, Applies(words.categories)))
+    return compact(core_of(area, words(), Applies(words().categories)))
 
 
 @cache
-def _words() -> Words:
-    words, problems = read_words(ROOT)
+def words() -> Words:
+    """The words that ship."""
+    found, problems = read_words(ROOT)
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
-    return words
+    return found
 
 
 def findable(document: Mapping[str, Any]) -> Findable:

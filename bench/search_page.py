@@ -12,37 +12,39 @@ import search_ours
 
 from build_tools.finding.columns import compact
 from build_tools.finding.pack import pack_of
-from build_tools.render import theme
-from build_tools.words import read_words
+from build_tools.render import assets, theme
 
+_THEME = search_ours.ROOT / "theme"
 _PAGE = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title>
 <meta name="viewport" content="width=device-width"><script>{script}</script>
 <div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js">
-<form><input type="search"></form><div class="answers"></div>
+<form><input type="search"></form>{answers}
 <script type="application/json" class="index">{core}</script></div>"""
 _BLANK = '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title><div class="found">'
 
 
 def pages(documents: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
     """What a phone may ask for, by path."""
-    words, problems = read_words(search_ours.ROOT)
-    if problems:
-        raise SystemExit("\n".join(map(str, problems)))
     core = search_ours.core_in_page(documents)[:-1] + ',"tables":[],"lines":[]}'
     bodies = compact("\n".join(search_ours.findable(document).body for document in documents))
+    ways = assets.search_ways(_THEME).data.decode()
     made = {
-        "/": _PAGE.format(script=script().decode(), core=core),
+        "/": _PAGE.format(script=script().decode(), answers=_answers(), core=core),
         "/blank": _BLANK,
-        "/pack.js": f"lianxinSearch.addPack({compact(pack_of(words))});",
+        "/pack.js": f"{ways}\nlianxinSearch.addPack({compact(pack_of(search_ours.words()))});",
         "/bodies.js": f"lianxinSearch.addBodies({bodies});",
     }
-    now = theme.script(search_ours.ROOT / "theme", "now", "now").data
+    now = theme.script(_THEME, "now", "now").data
     return {path: text.encode() for path, text in made.items()} | {"/now.js": now}
 
 
 def script() -> bytes:
     """Engine and interface, as every page with a box carries them."""
-    return theme.script(search_ours.ROOT / "theme", "search", "search-engine", "search").data
+    return theme.script(_THEME, "search", "search-engine", "search").data
+
+
+def _answers() -> str:
+    return (_THEME / "components" / "answers.html").read_text(encoding="utf-8")
 
 
 def serve(files: Mapping[str, bytes]) -> ThreadingHTTPServer:

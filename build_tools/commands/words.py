@@ -20,10 +20,11 @@ from build_tools import pipeline
 from build_tools.derive.hours_today import hours_today
 from build_tools.derive.rides import rides_today
 from build_tools.derive.snapshot import take_snapshot
-from build_tools.finding.asking import Asked, Hit
+from build_tools.finding.asking import Asked, Hit, Shards
 from build_tools.finding.pack import pack_of
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
+from build_tools.render.assets import search_ways
 from build_tools.render.search import Searches
 from build_tools.render.tables_here import LookAt
 
@@ -55,9 +56,11 @@ def asked(options: Namespace, checked: pipeline.Checked, unit: Unit | None) -> A
     """The engine with all that a phone finds on the page of ``unit``, or on the home page."""
     snapshot = take_snapshot(checked.directory, options.today)
     look_at = LookAt(hours_today(snapshot.almanac, options.today), rides_today(snapshot.almanac, options.today))
-    searches = Searches(snapshot, checked.words, look_at, "")
+    theme = pipeline.theme_of(options.root)
+    searches = Searches(snapshot, checked.words, look_at, "", search_ways(theme))
     index = (searches.of(unit) if unit else None) or searches.home
-    return Asked(pipeline.theme_of(options.root), index.core, pack_of(checked.words), index.texts)
+    shards = Shards(index.far, searches.town.core_of) if index.far else None
+    return Asked(theme, index.core, pack_of(checked.words), index.texts, shards)
 
 
 def _json(query: str, hits: list[Hit], directory: Directory) -> str:

@@ -20,13 +20,16 @@ _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 
 
 class Area(NamedTuple):
-    """Whose index it is: what serves a 居委's people, with the hours' tables and the address of each kind."""
+    """Whose index it is: what serves a 居委's people, and the address of each kind.
+
+    Readings of the characters ``heard`` come with something else.
+    """
 
     findables: Sequence[Findable]
     own: str
     year: int
     kinds: Mapping[str, tuple[str, str, float]]
-    tables: Sequence[str] = ()
+    heard: frozenset[str] = frozenset()
 
 
 def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
     texts += ["".join(group) for group in (*categories, units, [FILLERS])]
     return {
         "year": area.year,
-        "own": units.index(area.own) if area.own in units else -1,
+        "own": units.index(area.own) if area.own in units else -2,  # -1 is of what belongs to nobody
         "kinds": [(kind, *area.kinds.get(kind, ("", "", 0))) for kind in kinds],
         "K": [kinds.index(one.kind) for one in found],
         "O": [units.index(one.unit) if one.unit else -1 for one in found],
@@ -51,7 +54,7 @@ def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
         "C": rows(",".join(str(place[n]) for n in numbers) for numbers in of),
         "stop": FILLERS,
         "words": rows(map(cells, categories)),
-        "py": syllables_of("".join(texts), found),
+        "py": syllables_of((c for c in dict.fromkeys("".join(texts)) if c not in area.heard), found),
     }
 
 
@@ -62,7 +65,6 @@ def _fields_of(found: Sequence[Findable]) -> dict[str, Any]:
         "F": [int(one.is_overdue) for one in found],
         "I": rows(one.id for one in found),
         "N": rows(one.name for one in found),
-        "S": rows(one.shown for one in found) if any(one.shown for one in found) else "",
         "A": rows(cells(one.others) for one in found),
         "P": rows(cells(one.phones) for one in found),
         "D": rows(one.address for one in found),
@@ -74,10 +76,10 @@ def _first_words(category: Category) -> list[str]:
     return list(dict.fromkeys(word.lower() for word in (category.name, *category.words[:WITH_THE_PAGE])))
 
 
-def syllables_of(text: str, found: Iterable[Findable] = ()) -> str:
-    """``bing病饼|kan看…``: each character of ``text`` under its readings; what records themselves say is added."""
+def syllables_of(characters: Iterable[str], found: Iterable[Findable] = ()) -> str:
+    """``bing病饼|kan看…``: each Chinese one of ``characters`` under its readings, and under those of records."""
     table: dict[str, dict[str, None]] = {}
-    for character in dict.fromkeys(_HAN.findall(text)):
+    for character in filter(_HAN.match, characters):
         for reading in readings_of(character):
             table.setdefault(reading, {})[character] = None
     for one in found:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Findable(NamedTuple):
-    """``name`` and ``others`` are matched; ``shown`` is the name on pages in another script, if it differs.
+    """``name`` and ``others`` are matched.
 
     ``unit`` is the name of the unit that it belongs to, ``labels`` are what it is by its fields, ``date``
     is a notice's day, ``hours`` and ``ride`` are the numbers of its tables or -1, ``readings`` are syllables,
@@ -27,4 +27,3 @@ class Findable(NamedTuple):
     is_overdue: bool = False
     readings: tuple[str, ...] = ()
     body: str = ""
-    shown: str = ""

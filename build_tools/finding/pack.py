@@ -31,7 +31,7 @@ def pack_of(words: Words) -> dict[str, str]:
     groups = [[word.lower() for word in group] for group in words.synonyms]
     return {
         "ts": simplified_pairs(),
-        "py": syllables_of(_common() + "".join(map("".join, (*further, *groups)))),
+        "py": syllables_of(dict.fromkeys(common() + "".join(map("".join, (*further, *groups))))),
         "words": rows(map(cells, further)),
         "syn": rows(map(cells, groups)),
     }
@@ -51,13 +51,13 @@ def simplified_pairs() -> str:
 
     convert = OpenCC("t2s").convert
     pairs = {character: convert(character) for character in map(chr, _IDEOGRAPHS) if _is_in(character, "big5")}
-    usual = frozenset(_common())
+    usual = frozenset(common())
     pairs |= _OVERRIDES
     return "".join(a + b for a, b in pairs.items() if a != b and b in usual)
 
 
 @cache
-def _common() -> str:
+def common() -> str:
     """The 3,755 characters of the first level of GB 2312, of which nearly everything is written."""
     cells = (bytes((row, cell)) for row in _LEVEL_1 for cell in _CELLS)
     return "".join(cell.decode("gb2312", errors="ignore") for cell in cells)

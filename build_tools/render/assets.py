@@ -25,3 +25,8 @@ def assets_of(folder: Path) -> Assets:
     reader, reading, passing = (theme.scripts(folder, part) for part in ("reader", "reading", "passing"))
     style, mark = theme.style_sheet(folder), theme.mark(folder)
     return Assets(style, now, reader, reading, passing, mark)
+
+
+def search_ways(folder: Path) -> theme.Asset:
+    """The scripts of the search that go with its pack."""
+    return theme.script(folder, "search", "search-loose", "search-further")

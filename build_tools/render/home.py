@@ -13,8 +13,9 @@ from build_tools.kinds.notice import Notice, Severity
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import NOT_FOUND, address_of, index_of, now_of
+from build_tools.render.index import Index
 from build_tools.render.page import Page, Plan, Step
-from build_tools.render.search import Index, Searches
+from build_tools.render.search import Searches
 from build_tools.values.phone import EMERGENCY
 
 _ICONS = {

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.finding.readings import readings_of
 from build_tools.render.home import further
+from build_tools.render.index import Index
 from build_tools.render.page import Page, Plan, Step
-from build_tools.render.search import Index, Searches
+from build_tools.render.search import Searches
 
 BY_CATEGORY, BY_LETTER = "find/index.html", "find/letters.html"
 _OTHERS = "其他"

@@ -1,122 +1,33 @@
-"""What a browser searches: an index in the page itself, and beside it what is fetched when that does not answer.
-
-What is fetched are scripts and not JSON, because a page opened from a USB stick may not fetch.
-"""
+"""Every index of a site, and what all of them fetch."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from build_tools.derive.hours_today import hours_to_go_by, is_in_force
-from build_tools.derive.rides import Reach, Ride, ride_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.finding.applies import Applies
 from build_tools.finding.areas import TO_BE_FOUND, area_of, everything, for_everyone
-from build_tools.finding.columns import PRIOR, Area, compact, core_of, rows
-from build_tools.finding.entries import findable_of
 from build_tools.finding.pack import pack_of
-from build_tools.kinds import KINDS, Entry, Record
-from build_tools.kinds.shuttle import Shuttle
+from build_tools.kinds import Entry
 from build_tools.kinds.unit import Unit, UnitType
-from build_tools.output import Draft, Made, Output, key_of
-from build_tools.render.page import Step, step_to
+from build_tools.output import Draft, Output, key_of
+from build_tools.render.index import Beside, Index, Known, call
 from build_tools.render.tables_here import LookAt
-from build_tools.values.hours import Hours
+from build_tools.render.theme import Asset
+from build_tools.render.town import Town
 from build_tools.words import Words
-
-T = TypeVar("T")
-_ADDRESSES = {kind.label: (f"{kind.folder}/", ".html", 0.0) for kind in KINDS} | {
-    Unit.label: ("c/", "/index.html", PRIOR)
-}
-
-
-class Known(NamedTuple):
-    """What every index is made with."""
-
-    snapshot: Snapshot
-    words: Words
-    applies: Applies
-    look_at: LookAt
-    version: str
-
-
-class Index:
-    """What one area finds; its ``repr`` says what it is made from, and it is made when it is asked for."""
-
-    def __init__(self, name: str, own: str, entries: Sequence[Entry], known: Known, pack: str) -> None:
-        self._entries = entries
-        self._known = known
-        self._own = own
-        freshness = known.snapshot.freshness
-        states = [(entry, freshness.get(entry.id), self._ride(entry)) for entry in entries]
-        # A name that another computer gives too: the version of our code is this computer's.
-        named = key_of(name, own, states, known.words.digest, known.snapshot.today)
-        self._key = key_of(known.version, named)
-        self.pack = pack
-        self.bodies = f"find/{name}.{named[:10]}.js"
-
-    def __repr__(self) -> str:
-        return self._key
-
-    @cached_property
-    def core(self) -> Markup:
-        """The core, as JSON that may stand in a script element."""
-        look_at = self._known.look_at
-        hours, tables = _numbered(map(self._hours, self._entries), lambda one: look_at.hours(one).table)
-        rides, lines = _numbered(map(self._ride, self._entries), lambda one: look_at.ride(one).table)
-        found = [
-            findable_of(entry, self._known.snapshot)._replace(
-                hours=hours.get(self._hours(entry), -1), ride=rides.get(self._ride(entry), -1)
-            )
-            for entry in self._entries
-        ]
-        area = Area(found, self._own, self._known.snapshot.today.year, _ADDRESSES)
-        columns = compact(core_of(area, self._known.words, self._known.applies))
-        timed = f'"tables":[{",".join(tables)}],"lines":[{",".join(lines)}]'.replace("<", "\\u003c")
-        return Markup(f"{columns[:-1]},{timed}}}")  # noqa: S704 - no "<" is left
-
-    def output(self) -> Output:
-        """The script that brings the texts."""
-        return Output(
-            self.bodies,
-            lambda: Draft(self._key, lambda: Made(f"lianxinSearch.addBodies({compact(self.texts)});\n".encode())),
-        )
-
-    @property
-    def texts(self) -> str:
-        """The texts of the area, row by row as in the core."""
-        return rows(findable_of(entry, self._known.snapshot).body for entry in self._entries)
-
-    @property
-    def labelled(self) -> Iterator[tuple[tuple[str, ...], Step]]:
-        """Each thing that can be found, under the names of the categories that apply to it."""
-        for entry in self._entries:
-            numbers = self._known.applies.to(findable_of(entry, self._known.snapshot))
-            yield tuple(self._known.words.categories[number].name for number in numbers), step_to(entry)
-
-    def _hours(self, entry: Entry) -> Hours | None:
-        if isinstance(entry, Record) and is_in_force(entry, self._known.snapshot.today):
-            return hours_to_go_by(entry)
-        return None
-
-    def _ride(self, entry: Entry) -> Ride | None:
-        if isinstance(entry, Shuttle) and is_in_force(entry, self._known.snapshot.today):
-            return ride_of(entry, self._known.snapshot, Reach.FIRST_STOPS)
-        return None
 
 
 class Searches:
-    """Every index of a site, each made once."""
+    """Every index of a site, each made once; ``ways`` is the script that goes with the pack."""
 
-    def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt, version: str) -> None:
+    def __init__(self, snapshot: Snapshot, words: Words, look_at: LookAt, version: str, ways: Asset) -> None:
         self._known = Known(snapshot, words, Applies(words.categories), look_at, version)
-        self._pack = f"find/words.{key_of(words.digest)[:10]}.js"
-        everywhere = everything(snapshot)
-        self.home = self._index("home", "", for_everyone(snapshot, everywhere))
+        self._ways = ways
+        self._pack = f"find/words.{key_of(words.digest, ways.path)[:10]}.js"
+        self._everywhere = everything(snapshot)
+        self.town = Town(self._everywhere, self._known)
+        self.home = self._index("home", "", for_everyone(snapshot, self._everywhere))
         committees = snapshot.directory.committees()
         self._of = {one.id: self._index(one.id, one.name, area_of(one, snapshot)) for one in committees}
 
@@ -132,23 +43,13 @@ class Searches:
 
     def outputs(self) -> list[Output]:
         """The files that indexes fetch."""
-        words = self._known.words
         key = key_of(self._known.version, self._pack)
-        pack = Output(self._pack, lambda: Draft(key, lambda: _call("addPack", pack_of(words))))
-        return [pack, *(index.output() for index in (self.home, *self._of.values()))]
+        pack = Output(
+            self._pack,
+            lambda: Draft(key, lambda: call("addPack", pack_of(self._known.words), before=self._ways.data)),
+        )
+        return [pack, *self.town.outputs(), *(index.output() for index in (self.home, *self._of.values()))]
 
     def _index(self, name: str, own: str, entries: Sequence[Entry]) -> Index:
-        return Index(name, own, entries, self._known, self._pack)
-
-
-def _numbered(things: Iterable[T | None], table_of: Callable[[T], str]) -> tuple[dict[T | None, int], list[str]]:
-    """A number for each thing, and the tables in the order of the numbers; equal tables are one."""
-    tables: dict[str, int] = {}
-    numbers: dict[T | None, int] = {
-        thing: tables.setdefault(table_of(thing), len(tables)) for thing in dict.fromkeys(things) if thing is not None
-    }
-    return numbers, [*tables]
-
-
-def _call(function: str, value: object) -> Made:
-    return Made(f"lianxinSearch.{function}({compact(value)});\n".encode())
+        far = self.town.shards if len(entries) < len(self._everywhere) else 0
+        return Index(name, own, entries, self._known, Beside(self._pack, far))

@@ -20,7 +20,7 @@ from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render import theme
 from build_tools.render.addresses import root_seen_from
 from build_tools.render.app import APP_ICON, app_outputs
-from build_tools.render.assets import Assets, assets_of
+from build_tools.render.assets import Assets, assets_of, search_ways
 from build_tools.render.cards import card_outputs
 from build_tools.render.closings import twins_of
 from build_tools.render.contacts import contact_outputs
@@ -82,7 +82,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     snapshot = take_snapshot(directory, today)
     assets = assets_of(theme_folder)
     press = _press(snapshot, theme_folder, theme_version, assets, handbook)
-    searches = Searches(snapshot, words, press.look_at, theme_version)
+    searches = Searches(snapshot, words, press.look_at, theme_version, search_ways(theme_folder))
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),

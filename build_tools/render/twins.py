@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import dirname, normpath
 from typing import NamedTuple
 
+from build_tools.finding.columns import compact
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
 from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
 from build_tools.render.theme import Asset
@@ -22,6 +24,7 @@ _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
+_INDEX, _END = f'{_DATA} class="index">', "</script>"
 _ALTERNATE = '<link rel="alternate" hreflang="'
 _LIVE = re.compile(r"/now\.|<script type=\"application/json\" class=\"index\"")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -107,13 +110,27 @@ def _say_all(pieces: list[str], twin: Twin) -> None:
             pieces[number] = next(said)
         elif _is_data(piece):
             pieces[number] = twin.say_data(piece)
+        elif piece.startswith(_INDEX):
+            pieces[number] = _shown_beside(piece, twin)
         elif not piece.startswith(_NOT_WORDS):
             pieces[number] = _SPOKEN.sub(lambda _: next(said), piece)
 
 
 def _is_data(piece: str) -> bool:
-    """Whether it is of hours or departures; the search's index stays as it is, because its engine compares."""
-    return piece.startswith(_DATA) and ' class="index"' not in piece[:60]
+    """Whether it is of hours or departures."""
+    return piece.startswith(_DATA) and not piece.startswith(_INDEX)
+
+
+def _shown_beside(index: str, twin: Twin) -> str:
+    """The search's index: what is compared stays as it is, and what is shown for it stands beside."""
+    core = json.loads(index[len(_INDEX) : -len(_END)])
+    rows = {"N": core["N"].split("\n"), "D": core["D"].split("\n"), "U": core["U"].split("\t")}
+    rows |= {"kinds": [kind for kind, *_ in core["kinds"]], "timed": [core["tables"], core["lines"]]}
+    said = json.loads(twin.say_data(compact(rows)))
+    core["S"] = {"N": "\n".join(said["N"]), "D": "\n".join(said["D"]), "U": "\t".join(said["U"])}
+    core["kinds"] = [[kind, *where] for kind, (_, *where) in zip(said["kinds"], core["kinds"], strict=True)]
+    core["tables"], core["lines"] = said["timed"]
+    return f"{_INDEX}{compact(core)}{_END}"
 
 
 def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:

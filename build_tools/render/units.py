@@ -26,9 +26,10 @@ from build_tools.render.addresses import address_of, index_of, now_of
 from build_tools.render.duty import Board, OnDuty, boards_of, duty_page_of, duty_plan, nearest_in, on_duty_near
 from build_tools.render.first_screen import first_screen, nearby_in
 from build_tools.render.groups import NOT_GROUPED, Group, groups_of
+from build_tools.render.index import Index
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
-from build_tools.render.search import Index, Searches
+from build_tools.render.search import Searches
 from build_tools.values.hours import Hours
 
 _MOST_NOTICES = 3
@@ -107,6 +108,7 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
         context={
             **record_context(unit, surroundings),
             "index": index,
+            "find_at": _find_at(place.committee, index),
             "crumbs": (Step("我的小区", index_of(Unit)), *map(step_to, reversed(place.above))),
             "essentials": [_essential(need, answer) for need, answer in place.essentials if answer],
             "roles": [(role, address_of(role)) for role in place.roles],
@@ -129,6 +131,11 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
         hours=(*_hours_on(unit, place), *place.duty.hours),
         rides=place.rides,
     )
+
+
+def _find_at(committee: str, index: Index | None) -> str:
+    """Where the box asks that has no index of its own; with one, and no scripts, the search's own page has lists."""
+    return "search.html" if index or not committee else f"c/{committee}/index.html"
 
 
 def _hours_on(unit: Unit, place: Place) -> Iterator[Hours]:

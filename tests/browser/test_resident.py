@@ -12,6 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from build_tools.usb import copy_for_stick
+from build_tools.verify.weight import SEARCH_IN_PAGE
 
 pytestmark = pytest.mark.browser
 
@@ -43,8 +44,7 @@ OURS = tuple(path for path in EVERY_KIND_OF_PAGE if not path.startswith("handboo
 
 
 def _without_index(url: str) -> bytes:
-    search = rb'class="index">.*?</script>|<script>var lianxinEngine=.*?</script>'
-    return re.sub(search, b"", urllib.request.urlopen(url).read(), flags=re.DOTALL)
+    return SEARCH_IN_PAGE.sub(b"", urllib.request.urlopen(url).read())
 
 
 def found(page) -> list[str]:

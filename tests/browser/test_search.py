@@ -7,6 +7,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.test_offline import forget_check, settle
 
 pytestmark = pytest.mark.browser
 
@@ -81,7 +84,7 @@ def test_traditional_characters_and_wrong_ones_are_understood(phone, server):
     """What the page itself does not know is fetched, once, and then answers."""
     phone.goto(f"{server}/{UNIT}")
     phone.get_by_role("combobox").fill("衛生站")
-    phone.wait_for_function("document.querySelectorAll('#found .what > a').length > 0")
+    phone.locator("#found .what > a").first.wait_for()
     assert "卫生服务站" in names(phone)[0]
     phone.get_by_role("combobox").fill("居委汇")
     phone.wait_for_timeout(100)
@@ -96,7 +99,7 @@ def test_part_of_a_number_says_whose_it_is(phone, server):
     box.fill("12345")
     assert phone.locator("#found mark").first.inner_text() == "12345"
     box.fill("021-5555 0000")
-    assert "本站没有这个号码" in phone.locator(".answers").inner_text()
+    phone.get_by_text("本站没有这个号码").wait_for()
     box.fill("021-7000")
     assert "本站没有这个号码" not in phone.locator(".answers").inner_text()
 
@@ -144,7 +147,7 @@ def test_it_works_from_a_stick(phone, demo):
     """A page opened as a file may not fetch, and finds even what the pack is needed for."""
     phone.goto((demo.root / "site" / UNIT).as_uri())
     phone.get_by_role("combobox").fill("衛生站")
-    phone.wait_for_function("document.querySelectorAll('#found .what > a').length > 0")
+    phone.locator("#found .what > a").first.wait_for()
     assert "卫生服务站" in names(phone)[0]
     assert phone.failed == []
 
@@ -165,37 +168,130 @@ def test_no_state_of_it_breaks_a_rule_of_accessibility(phone, server, typed, sch
     results = Axe().run(phone, options=AXE)
     assert results.violations_count == 0, results.generate_report()
     low = phone.evaluate(
-        "() => [...document.querySelectorAll('.find a, .find button')].filter(e => e.getBoundingClientRect().height < 44)"
+        "() => [...document.querySelectorAll('.find a, .find button')].filter(e => e.offsetParent && e.getBoundingClientRect().height < 44)"
         ".map(e => e.outerHTML)"
     )
     assert low == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_no_field_of_the_index_is_ever_markup(phone, server):
-    """A payload in every column: all of it is shown as text, even where no policy stands behind."""
-    payload = "<img src=x onerror=document.title='run'>"
+def test_what_ones_own_area_lacks_is_found_in_the_whole_town(phone, server, demo):
+    """From the town's shards, fetched then and not before; also from a stick."""
+    for address in (f"{server}/{UNIT}", (demo.root / "site" / UNIT).as_uri()):
+        phone.requested.clear()
+        phone.goto(address)
+        assert type_in(phone, "看病") != []
+        assert [url for url in phone.requested if "find/far" in url] == []
+        phone.get_by_role("combobox").fill("乐购超市")
+        phone.get_by_role("combobox").fill("宝欣苑七村东门")
+        phone.locator("#found .what > a").first.wait_for()
+        phone.wait_for_timeout(300)
+        assert [url for url in phone.requested if "find/far" in url] != []
+    assert phone.failed == []
 
-    def poisoned(route):
-        html = route.fetch().text()
-        before, index = html.split('class="index">', 1)
-        core, after = index.split("</script>", 1)
-        core = json.loads(core)
-        count = len(core["I"].split("\n"))
-        for column in "NSAPDI":
-            core[column] = "\n".join([payload] * count)
-        core |= {"U": payload, "kinds": [[payload, "x/", ".html", 0]] * len(core["kinds"]), "words": payload}
-        core |= {"C": "\n".join(["0"] * count), "H": [-1] * count, "R": [-1] * count, "O": [0] * count}
-        text = json.dumps(core).replace("<", "\\u003c")
-        page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", before)
-        route.fulfill(body=f'{page}class="index">{text}</script>{after}', content_type="text/html; charset=utf-8")
 
-    phone.route("**/index.html", poisoned)
+def test_simplified_answers_on_pages_in_traditional_characters(phone, server):
+    """What is typed may be in either script; what the page says is in its own."""
+    phone.goto(f"{server}/zh-hant/{UNIT}")
+    for typed in ("卫生站", "衛生站", "wsz"):
+        phone.get_by_role("combobox").fill("")
+        phone.get_by_role("combobox").fill(typed)
+        expect(phone.locator("#found .what > a").first).to_have_text("大居衛生服務站")
+    assert phone.locator("#found .tel").first.get_attribute("aria-label").startswith("撥打大居衛生服務站")
+    phone.get_by_role("combobox").fill("卫生服务站")
+    assert phone.locator("#found mark").first.inner_text() == "衛生服務站"
+    assert phone.locator(".near h2").text_content() == "是不是想找"
+    assert phone.failed == []
+
+
+def test_english_names_are_found_where_records_have_them(phone, server):
+    """As they are written in the record's 译文."""
     phone.goto(f"{server}/{UNIT}")
-    phone.get_by_role("combobox").fill("img")
-    phone.wait_for_timeout(300)
-    assert payload in phone.locator("#found").inner_text()
-    assert phone.locator(".answers img").count() == 0
+    assert type_in(phone, "health station")[0] == "大居卫生服务站"
+    phone.goto(f"{server}/en/{UNIT}")
+    assert type_in(phone, "看病")[0] == "Daju Community Health Station"
+    assert phone.locator(".said").inner_text().endswith("found")
+
+
+def test_a_building_has_a_box_that_asks_its_committee(phone, server, demo):
+    """Pages of buildings carry no index; their box opens that of the 居委 with the question."""
+    building = next(
+        page
+        for page in sorted((demo.root / "site/c").glob("*/index.html"))
+        if "data-root" not in page.read_text(encoding="utf-8") and "/c/" not in page.parent.name
+    )
+    phone.goto(f"{server}/c/{building.parent.name}/index.html")
+    phone.get_by_role("searchbox").fill("看病")
+    phone.get_by_role("searchbox").press("Enter")
+    phone.locator("#found .what > a").first.wait_for()
+    assert "/c/" in phone.url
+    assert phone.get_by_role("combobox").input_value() == "看病"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_a_network_it_breaks_no_rule_either(phone, server, scheme):
+    """With answers of the copy that the phone keeps, and with none."""
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(f"{server}/{UNIT}")
+    settle(phone)
+    forget_check(phone)
+    phone.context.set_offline(True)
+    phone.goto(f"{server}/{UNIT}")
+    assert phone.get_by_text("离线副本").is_visible()
+    for typed, said in (("看病", "找到"), ("鼋鼍龘龘", "没有找到")):
+        phone.get_by_role("combobox").fill(typed)
+        phone.wait_for_timeout(300)
+        assert phone.locator(".said").inner_text().startswith(said)
+        results = Axe().run(phone, options=AXE)
+        assert results.violations_count == 0, results.generate_report()
+
+
+PAYLOAD = "<img src=x onerror=document.title='run'>"
+
+
+def poisoned(core: str) -> str:
+    """An index with the payload in every column."""
+    core = json.loads(core)
+    count = len(core["I"].split("\n"))
+    for column in "NAPDI":
+        core[column] = "\n".join([PAYLOAD] * count)
+    core |= {"U": PAYLOAD, "kinds": [[PAYLOAD, "x/", ".html", 0]] * len(core["kinds"]), "words": PAYLOAD}
+    core |= {"C": "\n".join(["0"] * count), "H": [-1] * count, "R": [-1] * count, "O": [0] * count}
+    return json.dumps(core).replace("<", "\\u003c")
+
+
+def poisoned_page(route):
+    before, index = route.fetch().text().split('class="index">', 1)
+    core, after = index.split("</script>", 1)
+    html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", before)
+    body = f'{html}class="index">{poisoned(core)}</script>{after}'
+    route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+
+def poisoned_script(route):
+    head, call, rest = route.fetch().text().rpartition("lianxinSearch.")
+    name, _, value = rest.strip().removesuffix(");").partition("(")
+    if name == "addPack":
+        value = json.dumps(json.loads(value) | {"words": f"{PAYLOAD}\t{PAYLOAD} more", "syn": f"{PAYLOAD}\tzzz"})
+    elif name == "addBodies":
+        value = json.dumps("\n".join([f"quux {PAYLOAD}"] * len(json.loads(value).split("\n"))))
+    else:
+        number, core = value.split(",", 1)
+        value = f"{number},{poisoned(core)}"
+    route.fulfill(body=f"{head}{call}{name}({value});", content_type="text/javascript; charset=utf-8")
+
+
+def test_no_field_of_the_index_is_ever_markup(phone, server):
+    """A payload in every column of page, texts, pack and shard: all is text, even where no policy stands behind."""
+    phone.route("**/index.html", poisoned_page)
+    phone.route("**/find/**", poisoned_script)
+    phone.goto(f"{server}/{UNIT}")
+    for typed in ("img", "鼋鼍龘龘", PAYLOAD, "quux", "zzz", "鼋鼍"):
+        phone.get_by_role("combobox").fill(typed)
+        phone.wait_for_timeout(1200)
+        assert phone.locator(".answers img").count() == 0
+        assert typed != "img" or PAYLOAD in phone.locator("#found").inner_text()
+    assert [url for url in phone.requested if "find/far" in url] != []
     assert phone.title() != "run"
 
 

@@ -1,235 +1,199 @@
-// The search box: a combobox whose popup is a grid (ARIA Authoring Practices), because each answer
-// has two things to press, its page and its number. All text is set as text, never as HTML.
+// The search box: a combobox whose popup is a grid (ARIA Authoring Practices), because each answer has two
+// things to press, its page and its number. All text is set as text, never as HTML; what it says for itself
+// stands in theme/components/search.html.
 var lianxinSearch = {};
 
-function lianxinBegin() {
-  "use strict";
-  const MOST = 12, RECENT = 6, KEPT = 50, WAIT = 900, SLICE = 8;
+document.addEventListener("readystatechange", () => {
+  const MOST = 12, AT_ONCE = 5, RECENT = 6, GOOD = 66;
   const box = document.querySelector(".find[data-root]");
-  if (!box) return;
-  const input = box.querySelector("input"), form = box.querySelector("form"), place = box.querySelector(".answers");
-  const data = (name) => box.getAttribute("data-" + name);
-  let engine, hits = [], cursor = null, timer = 0, asked = {}, tables = [];
-
-  // On pages in another language js/say.js knows our words.
-  function say(text) { return window.lianxinSay ? lianxinSay(text) : text; }
-
-  function make(tag, looks, text) {
-    const element = document.createElement(tag);
-    if (looks) element.className = looks;
-    if (text) element.textContent = say(text);
-    return element;
-  }
+  // The script stands before the style sheet, so that nothing holds it up; the box comes after it.
+  if (!box || document.readyState !== "interactive") return;
+  const one = (what) => box.querySelector(what), data = (name) => box.getAttribute("data-" + name);
+  const input = one("input"), grid = one(".found"), said = one(".said"), beside = one(".beside");
+  const asked = {}, tables = [];
+  let engine, further, hits = [], cursor = null, rest;
 
   function put(parent, ...children) {
-    children.forEach((child) => child && parent.appendChild(child));
+    parent.append(...children.filter(Boolean));
     return parent;
   }
 
-  const said = put(place, make("p", "said soft")).lastChild, grid = put(place, make("div", "rows found")).lastChild;
-  const beside = put(place, make("div", "beside")).lastChild;
-  said.setAttribute("role", "status");
-  grid.setAttribute("role", "grid");
-  grid.setAttribute("aria-label", say("找到的"));
-  grid.id = "found";
-  grid.hidden = true;
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-haspopup", "grid"], ["aria-controls", "found"], ["aria-expanded", "false"]]) input.setAttribute(name, value);
+  function make(tag, looks, ...children) {
+    const element = document.createElement(tag);
+    element.className = looks || "";
+    return put(element, ...children);
+  }
+
+  // On pages in another language js/say.js knows our words.
+  const say = (text) => window.lianxinSay ? lianxinSay(text) : text;
+  const later = (what) => setTimeout(what, 60); // between keys
 
   // ---- what is kept on this device, and nowhere else
 
   function kept(name) {
-    try { return JSON.parse(localStorage.getItem(name)) || []; } catch (_) { return []; }
+    try { return JSON.parse(localStorage.getItem("lianxin-" + name)) || []; } catch (_) { return []; }
   }
 
   function keep(name, words) {
-    try { words.length ? localStorage.setItem(name, JSON.stringify(words)) : localStorage.removeItem(name); } catch (_) { /* private mode keeps nothing */ }
+    try { words ? localStorage.setItem("lianxin-" + name, JSON.stringify(words)) : localStorage.removeItem("lianxin-" + name); } catch (_) { /* private mode keeps nothing */ }
   }
 
-  function remember(name, word, most) {
-    keep(name, [word].concat(kept(name).filter((other) => other !== word)).slice(0, most));
+  function remember(name, most) {
+    const word = input.value.trim();
+    if (word) keep(name, [word, ...kept(name).filter((other) => other !== word)].slice(0, most));
   }
 
   // ---- the engine, and what it fetches
 
   function start() {
     if (engine) return;
-    engine = lianxinEngine.make(JSON.parse(box.querySelector(".index").textContent));
-    if (!window.lianxinNow) fetchScript("now");
-    later(prepare);
-  }
-
-  // Between keys, in slices too short to be felt: the sounds of all names, so that the first pinyin need not wait.
-  function prepare() {
-    const until = Date.now() + SLICE;
-    if (!engine.prepare(() => Date.now() > until)) later(prepare);
-  }
-
-  function later(what) {
-    window.requestIdleCallback ? requestIdleCallback(what) : setTimeout(what, 50);
+    engine = lianxinEngine(JSON.parse(one(".index").textContent));
+    if (!window.lianxinNow) fetchScript(data("now-src"));
+    later(engine.prepare); // the sounds of all names, so that the first pinyin need not wait
   }
 
   // A script element, because a page opened from a stick may not fetch.
-  function fetchScript(name) {
-    if (asked[name]) return;
-    asked[name] = true;
-    const script = document.createElement("script");
-    script.src = data(name + "-src");
-    script.onload = () => search();
-    script.onerror = () => { asked[name] = false; };
+  function fetchScript(address) {
+    if (asked[address]) return;
+    asked[address] = true;
+    const script = make("script");
+    script.src = address;
+    script.onload = () => { if (!cursor) search(); }; // whoever has chosen an answer keeps it
+    script.onerror = () => { asked[address] = false; };
     document.head.appendChild(script);
   }
 
-  function tableOf(i) {
-    const n = engine.core.H[i], now = window.lianxinNow;
-    if (n < 0 || !now) return null;
-    return tables[n] || (tables[n] = now.ready(engine.core.tables[n]));
+  lianxinSearch.addPack = (pack) => {
+    engine.addPack(pack, lianxinLoose);
+    further = lianxinFurther({ MOST, box, data, engine, pack, fetchScript, kept, remember, show, chips, make, marked, say, said });
+    later(engine.prepare);
+  };
+
+  // The best answers of this area; where they are poor, search-further.js looks further.
+  function find(typed) {
+    const own = engine.search(typed, MOST, (i) => stateOf(i, engine.core)[2] === 1 ? 1 : 0);
+    own.forEach((hit) => { hit.of = engine; });
+    if (own[0] && own[0].score >= GOOD) return own;
+    fetchScript(data("pack-src"));
+    return further ? further.find(typed, own) : own;
   }
 
-  function isOpen(i) {
-    const table = tableOf(i);
-    return table && lianxinNow.stateAt(table, lianxinNow.minuteOf(Date.now())) === 1 ? 1 : 0;
+  // The minute, the table of a row's hours, and whether it is open; nothing before now.js is there.
+  function stateOf(i, core) {
+    const now = window.lianxinNow, n = core.H[i];
+    if (!now) return [];
+    const minute = now.minuteOf(Date.now()), table = tables[n] || n >= 0 && (tables[n] = now.ready(core.tables[n]));
+    return [minute, table, table && now.stateAt(table, minute)];
   }
 
   // ---- one answer
 
-  function marked(element, text, words) {
-    const low = text.toLowerCase(), spans = [];
-    words.filter(Boolean).forEach((word) => {
-      for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + word.length)) spans.push([at, at + word.length]);
-    });
-    spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    let from = 0;
-    for (const [a, b] of spans) if (a >= from) {
-      put(element, document.createTextNode(text.slice(from, a)), make("mark", "", text.slice(a, b)));
-      from = b;
+  // `shown` with those of `words` marked that stand in `text`, which has as many characters; the longest should be first.
+  function marked(element, shown, text, words) {
+    let rest = "";
+    for (let at = 0; at < shown.length;) {
+      const word = words.find((w) => w && text.substr(at, w.length) === w);
+      if (word) {
+        put(element, rest, make("mark", "", shown.substr(at, word.length)));
+        rest = "";
+        at += word.length;
+      } else rest += shown[at++];
     }
-    return put(element, document.createTextNode(text.slice(from)));
+    return put(element, rest);
   }
 
-  function markedNumber(element, phone, digits) {
-    const at = digits.length > 1 ? phone.replace(/\D/g, "").indexOf(digits) : -1;
-    if (at < 0) return put(element, document.createTextNode(phone));
-    const places = [...phone].map((c, i) => /\d/.test(c) ? i : -1).filter((i) => i >= 0);
-    const a = places[at], b = places[at + digits.length - 1] + 1;
-    return put(element, document.createTextNode(phone.slice(0, a)), make("mark", "", phone.slice(a, b)), document.createTextNode(phone.slice(b)));
-  }
-
-  function cell(row, content) {
-    const one = make("div", "cell");
-    one.setAttribute("role", "gridcell");
-    put(row, put(one, content));
-    one.id = "f" + row.at + "-" + (row.children.length - 1);
-    return one;
-  }
-
-  function addressOf(i) {
-    const kind = engine.core.kinds[engine.core.K[i]];
-    return data("root") + kind[1] + engine.ids[i] + kind[2];
-  }
-
-  function stateOf(i) {
-    const table = tableOf(i);
-    if (!table) return null;
-    const now = lianxinNow, minute = now.minuteOf(Date.now()), state = now.stateAt(table, minute);
-    return put(make("p", "state"), make("b", now.LOOKS[state], now.WORDS[state]), document.createTextNode(say(now.changeOf(table, minute))));
-  }
-
-  // The next bus at the first stop of each direction.
-  function busesOf(i) {
-    const now = window.lianxinNow, n = engine.core.R[i];
-    if (n < 0 || !now) return [];
-    const line = now.line(engine.core.lines[n]);
-    return line.ways.map((way, w) => put(make("p", "state"), make("b", "badge plain", way.to),
-      document.createTextNode(way.stops[0] + " " + say(now.comingOf(line, w, 0, now.minuteOf(Date.now()))))));
-  }
-
-  function snippet(hit) {
-    const body = (engine.bodies() || [])[hit.i] || "", at = hit.tier === 9 ? body.indexOf(hit.word) : -1;
-    if (at < 0) return null;
-    return marked(make("p"), (at > 12 ? "…" : "") + body.slice(Math.max(0, at - 12), at + 36) + "…", [hit.word]);
+  // Whether it is open, and the next bus at the first stop of each direction, with the stop's name.
+  function timesOf(i, core) {
+    const now = window.lianxinNow, [minute, table, state] = stateOf(i, core), found = [];
+    const tell = (looks, word, text, stop) => found.push(make("p", "state", make("b", looks, say(word)), stop && make("span", "", say(stop)), say(text)));
+    if (table) tell(now.LOOKS[state], now.WORDS[state], now.changeOf(table, minute));
+    if (minute && core.R[i] >= 0) {
+      const line = now.line(core.lines[core.R[i]]);
+      line.ways.forEach((way, w) => tell("badge plain", way.to, now.comingOf(line, w, 0, minute), way.stops[0]));
+    }
+    return found;
   }
 
   function rowOf(hit, at, words, digits) {
-    const i = hit.i, core = engine.core, row = make("div", "row"), what = make("div", "what"), link = make("a");
+    const i = hit.i, of = hit.of, core = of.core, shown = of.shown(i), [kind, before, after] = core.kinds[core.K[i]];
+    const row = make("div", "row"), link = make("a"), numbers = of.phones[i];
+    const cell = (content) => {
+      const found = make("div", "cell", content);
+      found.setAttribute("role", "gridcell");
+      found.id = "f" + at + "-" + row.children.length;
+      put(row, found);
+    };
     row.at = at;
     row.setAttribute("role", "row");
-    link.href = addressOf(i);
-    marked(link, engine.shown[i], words.concat(hit.word));
-    const unit = engine.units[engine.owners[i]], kind = core.kinds[core.K[i]][0];
-    const about = [kind, unit !== engine.names[i] && unit, core.F[i] && "待核对"].filter(Boolean).join(" · ");
-    put(what, link, make("p", "", about));
-    if (engine.addresses[i]) put(what, marked(make("p"), engine.addresses[i], words));
-    put(what, snippet(hit), stateOf(i), ...busesOf(i));
-    cell(row, what);
-    const phone = engine.phones[i].find((p) => digits.length > 2 && p.replace(/\D/g, "").indexOf(digits) >= 0) || engine.phones[i][0];
+    link.href = data("root") + before + hit.id + after;
+    marked(link, shown.name, of.lower[i], [hit.word, ...words]);
+    const about = [kind, shown.unit !== shown.name && shown.unit, core.F[i] && say("待核对")].filter(Boolean).join(" · ");
+    cell(make("div", "what", link, make("p", "", about), shown.address && marked(make("p"), shown.address, of.addresses[i], words),
+      further && further.snippet(hit), ...timesOf(i, core)));
+    const phone = numbers.find((p) => digits[2] && p.replace(/\D/g, "").indexOf(digits) >= 0) || numbers[0];
     if (phone) {
-      const call = make("a", "tel");
+      const call = make("a", "tel", make("i", "icon i-phone"));
       call.href = "tel:" + phone.replace(/[^\d+,;]/g, "");
-      call.setAttribute("aria-label", say("拨打" + engine.shown[i]) + " " + [...phone.replace(/\D/g, "")].join(" "));
-      cell(row, markedNumber(put(call, make("i", "icon i-phone")), phone, digits));
+      call.setAttribute("aria-label", say("拨打" + shown.name) + " " + [...phone.replace(/\D/g, "")].join(" "));
+      // Digits are typed without what stands between them.
+      cell(marked(call, phone, phone, digits[1] && new RegExp([...digits].join("\\D?")).exec(phone) || []));
     }
     return row;
   }
 
   // ---- the list
 
-  function empty() {
-    [grid, beside].forEach((element) => { element.textContent = ""; });
-    said.textContent = "";
-    point(null);
-    hits = [];
+  // Shows the part of what stands beside the answers that has this class.
+  function show(looks) {
+    const part = one("." + looks);
+    part.hidden = false;
+    return part;
   }
 
-  function open(isShown) {
-    grid.hidden = !isShown;
-    input.setAttribute("aria-expanded", String(isShown));
+  function close() {
+    grid.textContent = said.textContent = "";
+    [...beside.children].forEach((part) => { part.hidden = true; });
+    point(null);
+    hits = [];
+    rest = null;
+    open();
+  }
+
+  function open() {
+    grid.hidden = !hits.length;
+    input.setAttribute("aria-expanded", !grid.hidden);
   }
 
   function search() {
-    clearTimeout(timer);
     start();
     // Input methods put marks between syllables while they compose.
     const typed = input.value.replace(/['’\u2006]/g, "").trim();
-    empty();
-    if (!typed) {
-      open(false);
-      showRecent();
-      return;
-    }
-    hits = engine.search(typed, MOST, isOpen);
-    if (engine.wantsPack(typed, hits)) fetchScript("pack");
-    if (!hits.length || hits[0].score < 66) fetchScript("bodies");
-    const digits = typed.replace(/\D/g, ""), words = engine.plain(typed).split(/\s+/);
-    hits.forEach((hit, at) => put(grid, rowOf(hit, at, words, digits)));
-    open(hits.length > 0);
-    said.textContent = say(hits.length ? "找到 " + hits.length + (hits.length < MOST ? " 条" : " 条以上") : "没有找到“" + typed + "”。");
-    warnOf(typed, digits);
-    if (!hits.length) showNothing(typed);
-    timer = setTimeout(() => settle(typed), WAIT);
-  }
-
-  // What has stood for a moment was meant.
-  function settle(typed) {
-    if (!hits.length && asked.pack) remember("lianxin-missed", typed, KEPT);
-  }
-
-  function warnOf(typed, digits) {
-    const isNumber = digits.length > 4 && /^[\d\s()+\u2010-\u2015-]+$/.test(typed);
-    if (isNumber && !hits.some((hit) => hit.tier === 1)) {
-      put(beside, make("p", "alert", "本站没有这个号码。记录里没有，不等于它是真是假；拿不准就打 12345 问。"));
+    close();
+    if (!typed) return kept("recent").length && document.activeElement === input && chips("recent", kept("recent"));
+    hits = find(typed);
+    const digits = typed.replace(/\D/g, ""), words = engine.plain(typed).split(/\s+/), all = hits;
+    // What is on the first screen comes at once, the rest when the phone has time for it.
+    const add = (from, to) => all.slice(from, to).forEach((hit, at) => put(grid, rowOf(hit, from + at, words, digits)));
+    add(0, AT_ONCE);
+    rest = () => { if (all === hits && rest) { rest = null; add(AT_ONCE); } };
+    later(rest);
+    open();
+    if (hits.length) said.textContent = say((hits.where || "") + "找到 " + hits.length + (hits[MOST - 1] ? " 条以上" : " 条"));
+    else {
+      said.textContent = say("没有找到“" + typed + "”。");
+      show("call");
+      if (further) further.help(typed);
     }
   }
 
-  function chips(title, words, press) {
-    const list = make("ul", "chips");
-    put(beside, make("h2", "", title), list);
+  function chips(looks, words) {
+    const list = show(looks).querySelector("ul");
+    list.textContent = "";
     words.forEach((word) => {
       const button = make("button", "", word);
-      button.type = "button";
-      button.onclick = () => press(word);
-      put(list, put(make("li"), button));
+      button.onclick = () => ask(word);
+      put(list, make("li", "", button));
     });
-    return list;
   }
 
   function ask(word) {
@@ -238,35 +202,12 @@ function lianxinBegin() {
     search();
   }
 
-  function showRecent() {
-    const words = kept("lianxin-recent");
-    if (!words.length || document.activeElement !== input) return;
-    chips("最近找过", words, ask);
-    chips("", ["清除记录"], () => { keep("lianxin-recent", []); search(); }).previousSibling.remove();
-  }
-
-  function showNothing(typed) {
-    const near = engine.nearest(typed);
-    if (near.length) chips("是不是想找", near, ask);
-    const call = make("a", "call"), words = make("span");
-    call.href = "tel:12345";
-    call.setAttribute("aria-label", say("问市民热线") + " 1 2 3 4 5");
-    put(beside, put(call, make("i", "icon i-phone"), put(words, make("span", "", "问市民热线"), make("b", "", "12345"))));
-    const missed = kept("lianxin-missed");
-    if (missed.length) {
-      put(beside, make("p", "soft", "没找到过的词只记在这台手机里：" + missed.join("、") + "。可以复制给居委，请他们补上。"));
-      chips("", ["复制这些词", "清除"], (word) => { word === "清除" ? keep("lianxin-missed", []) : copy(missed.join("\n")); search(); }).previousSibling.remove();
-    }
-  }
-
-  function copy(text) {
-    const area = make("textarea");
-    area.value = text;
-    put(document.body, area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
+  box.addEventListener("click", (event) => {
+    if (event.target.hasAttribute("data-erase")) {
+      keep(event.target.getAttribute("data-erase"));
+      search();
+    } else if (grid.contains(event.target) && event.target.closest("a")) remember("recent", RECENT);
+  });
 
   // ---- keys
 
@@ -280,50 +221,41 @@ function lianxinBegin() {
     to.scrollIntoView({ block: "nearest" });
   }
 
-  function move(rows, cells) {
-    const all = grid.children, row = cursor ? cursor.parentNode.at + rows : rows > 0 ? 0 : all.length - 1;
-    if (row < 0 || row >= all.length) return point(null);
-    const column = cursor ? [].indexOf.call(cursor.parentNode.children, cursor) + cells : 0;
-    point(all[row].children[Math.max(0, Math.min(column, all[row].children.length - 1))]);
+  function move(down, right) {
+    if (rest) rest();
+    const all = grid.children, at = cursor ? cursor.parentNode.at + down : down > 0 ? 0 : all.length - 1;
+    if (!all[at]) return point(null);
+    const row = all[at].children, column = cursor ? [...cursor.parentNode.children].indexOf(cursor) + right : 0;
+    point(row[Math.max(0, Math.min(column, row.length - 1))]);
   }
 
-  function onKey(event) {
+  input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return; // the keys are the input method's
-    const steps = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
+    const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
     if (event.key === "Escape") {
       if (grid.hidden) input.value = "";
-      empty();
-      open(false);
-    } else if (steps && !grid.hidden && (steps[0] || cursor)) move(...steps);
+      close();
+    } else if (step && !grid.hidden && (step[0] || cursor)) move(...step);
     else return;
     event.preventDefault();
-  }
-
+  });
   input.addEventListener("input", search);
   input.addEventListener("compositionend", search);
-  input.addEventListener("keydown", onKey);
-  input.addEventListener("focus", () => { start(); if (!input.value) search(); });
-  form.addEventListener("submit", (event) => {
+  input.addEventListener("focus", () => input.value ? start() : search());
+  one("form").addEventListener("submit", (event) => {
     event.preventDefault();
     if (cursor) return cursor.querySelector("a").click();
     search();
-    if (input.value.trim() && hits.length) remember("lianxin-recent", input.value.trim(), RECENT);
-  });
-  grid.addEventListener("click", (event) => {
-    if (event.target.closest("a")) remember("lianxin-recent", input.value.trim(), RECENT);
+    if (hits.length) remember("recent", RECENT);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
-    event.preventDefault();
-    input.focus();
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/input|area|select/i.test(event.target.tagName)) {
+      event.preventDefault();
+      input.focus();
+    }
   });
 
   const query = new URLSearchParams(location.search).get("q");
   if (query) ask(query);
   else if (/search\.html$/.test(location.pathname)) input.focus();
-  lianxinSearch.addPack = (pack) => { engine.addPack(pack); later(prepare); };
-  lianxinSearch.addBodies = (text) => engine.addBodies(text);
-}
-
-// The script stands before the style sheet, so that nothing holds it up; the box comes after it.
-document.addEventListener("readystatechange", () => { if (document.readyState === "interactive") lianxinBegin(); });
+});

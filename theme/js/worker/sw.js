@@ -39,6 +39,12 @@ async function isOurPage(bytes) {
   return mark[1] === await stampOf(new TextEncoder().encode(html.replace(mark[0], mark[0].replace(mark[1], ""))));
 }
 
+// Shards of the search are no pages and are not named by what they hold; their first line has their stamp.
+async function isOurShard(bytes) {
+  const [, mark, script] = /^\/\/([\w-]{22})\n([^]*)$/.exec(new TextDecoder().decode(bytes)) || [];
+  return Boolean(mark) && mark === await stampOf(new TextEncoder().encode(script));
+}
+
 async function isNamedByContent(path, bytes) {
   const named = /\.([0-9a-f]{10})\.\w+$/.exec(path);
   const hex = Array.from((await sha256(bytes)).subarray(0, 5), (byte) => ("0" + byte.toString(16)).slice(-2)).join("");
@@ -90,7 +96,7 @@ async function copyOf(path) {
 
 // The page as it was kept, with the words that say so.
 async function asCopy(copy) {
-  const html = (await copy.text()).replace('id="offline" hidden', 'id="offline"');
+  const html = (await copy.text()).replace('id="offline" hidden', 'id="offline" role="status"');
   return new Response(html, { headers: headersOf(copy) });
 }
 
@@ -156,7 +162,15 @@ async function beside(request, path) {
   const state = await stateNow();
   const listed = state.checked > Date.now() - CURRENT && await caches.match(keyOf(path), { cacheName: RELEASE + state.release });
   if (listed) return listed;
-  return fetch(request).catch(async () => await copyOf(path) || await inAnotherSize(path) || Response.error());
+  try {
+    const response = await fetch(request);
+    if (!path.startsWith("find/far/")) return response;
+    const bytes = await response.clone().arrayBuffer(), ours = response.ok && await isOurShard(bytes);
+    if (ours) await store(VISITED, path, bytes, await stampOf(bytes), response);
+    return ours ? response : await copyOf(path) || response;
+  } catch (offline) {
+    return await copyOf(path) || await inAnotherSize(path) || Response.error();
+  }
 }
 
 // Of a picture in several sizes one is kept.

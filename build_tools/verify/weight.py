@@ -19,7 +19,8 @@ MOST = 14_000
 _SURELY_LIGHT = 24_000  # Chinese pages leave less than 40 % of themselves to gzip
 _NOT_COUNTED = ("handbook/", "assets/")
 SEARCH_IN_PAGE = re.compile(
-    rb'<script>var lianxinEngine=.*?</script>|<div class="answers">.*?<script type="application/json" class="index">.*?</script>',
+    rb"<script>var lianxinEngine=.*?</script>"
+    rb'|<div class="answers">.*?<script type="application/json" class="index">.*?</script>',
     re.DOTALL,
 )
 

@@ -6,12 +6,15 @@ change with them are asked once.
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.every_page import ONE_OF_EACH
+from tests.browser.faulty_server import FaultyServer
+from tests.browser.worker import forget_check, settle
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +23,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"identical-links-same-purpose": {"enabled": True}}}
 COLOURS = {"runOnly": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]}
 SIZES = {"runOnly": ["target-size", "scrollable-region-focusable", "meta-viewport", "css-orientation-lock"]}
+HOME = "c/baoxinyuan-3/index.html"
+STATES = (
+    ("", "药店"),
+    ("p", "找到"),
+    ("看病", "找到"),
+    ("衛生站", "找到"),
+    ("鼋鼍龘龘", "没有找到"),
+    ("021-5555 0000", "没有找到"),
+)
 LOOKS = ("dark", "contrast")
 SCRIPT = re.compile(r"<script(?! type=\"application/json\").*?</script>", re.DOTALL)
 
@@ -111,6 +123,61 @@ def test_nothing_is_found_without_scripts(reader, server, path):
         assert faults(reader, EVERYTHING) == []
     finally:
         reader.unroute("**/*.html")
+
+
+@pytest.fixture(scope="module")
+def far_away(chromium, demo):
+    """Somebody who has opened their committee's page once and is where no network is."""
+    host = FaultyServer(demo.root / "site")
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.host = host.address
+    page.goto(host.address + HOME)
+    settle(page)
+    forget_check(page)
+    host.fault = "down"
+    yield page
+    context.close()
+    host.shutdown()
+    host.server_close()
+
+
+def kept_pages(demo) -> set[str]:
+    """What the worker keeps for that committee's people."""
+    return {path for path, _ in json.loads((demo.root / "site" / HOME).with_name("offline.json").read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH)
+def test_nothing_is_found_without_a_network(far_away, demo, path):
+    """The worker itself answers: with the copy, which says so, or with the page that says that there is none."""
+    far_away.evaluate("localStorage.clear()")  # whoever has a 居委 of their own is led there from the home page
+    far_away.goto(far_away.host + path)
+    if path in kept_pages(demo):
+        assert far_away.url == far_away.host + path
+    else:
+        assert far_away.url == far_away.host + "offline.html"
+    assert far_away.get_by_role("status").filter(has_text="离线副本，更新于").is_visible()
+    assert faults(far_away, EVERYTHING) == []
+
+
+@pytest.mark.parametrize("path", [HOME, "index.html", "search.html"])
+def test_no_state_of_the_search_breaks_a_rule_without_a_network(far_away, path):
+    """Empty, with what was asked before, while one types, with answers by the pack that was kept, with none, an unknown number."""
+    far_away.evaluate("localStorage.clear()")  # whoever has a 居委 of their own is led there from the home page
+    far_away.goto(far_away.host + path)
+    far_away.evaluate("localStorage.setItem('lianxin-recent', '[\"药店\"]')")
+    box = far_away.get_by_role("combobox")
+    found = {}
+    for typed, said in STATES:
+        box.press_sequentially(typed or "x")
+        box.fill(typed)
+        far_away.locator(".said, .recent").filter(has_text=said).first.wait_for()
+        far_away.emulate_media(color_scheme="light")
+        found[typed] = faults(far_away, EVERYTHING)
+        far_away.emulate_media(color_scheme="dark")
+        found[f"{typed}, dark"] = faults(far_away, COLOURS)
+    assert {typed: wrong for typed, wrong in found.items() if wrong} == {}
 
 
 def test_every_kind_of_page_is_among_them(demo):

@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Error
 
 from tests.browser.faulty_server import FaultyServer
+from tests.browser.worker import forget_check, kept, settle, until
 from tests.conftest import HERE, TODAY, Repository
 
 pytestmark = pytest.mark.browser
@@ -67,49 +68,6 @@ def visitor(chromium, host):
     context.close()
 
 
-def settle(page):
-    """Wait until a whole release is kept."""
-    _until(
-        page,
-        """async () => {
-      const kept = await caches.match(new URL("/", location).href, { cacheName: "lianxin-state" });
-      return Boolean(kept) && (await kept.json()).checked > 0;
-    }""",
-    )
-
-
-def _until(page, question):
-    for _ in range(100):
-        if page.evaluate(question):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(question)
-
-
-def forget_check(page):
-    """As if the last look at the release were long ago, and the browser had stopped the worker since."""
-    page.evaluate("""async () => {
-      const cache = await caches.open("lianxin-state"), here = new URL("/", location).href;
-      const state = await (await cache.match(here)).json();
-      await cache.put(here, new Response(JSON.stringify({ ...state, checked: 0, tried: 0 })));
-    }""")
-    session = page.context.new_cdp_session(page)
-    session.send("ServiceWorker.enable")
-    session.send("ServiceWorker.stopAllWorkers")
-    session.detach()
-
-
-def kept(page) -> dict[str, str]:
-    """Everything that any cache holds: address to text."""
-    return page.evaluate("""async () => {
-      const all = {};
-      for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) {
-        all[request.url] = await (await caches.match(request, { cacheName: name })).text();
-      }
-      return all;
-    }""")
-
-
 def test_all_of_the_committee_is_there_after_one_visit(visitor, host):
     """Pages never opened, their notices, the search: all without a network, and each says how old it is."""
     listed = [path for path, _ in json.loads(_read(host, "c/xingfu/offline.json"))]
@@ -135,7 +93,7 @@ def test_a_picture_is_kept_in_one_size_and_shown_for_all(visitor, host):
     visitor.goto(host.address + NOTICE)
     picture = visitor.locator("main img")
     picture.scroll_into_view_if_needed()
-    _until(visitor, "document.querySelector('main img').complete")
+    until(visitor, "document.querySelector('main img').complete")
     assert picture.evaluate("image => image.currentSrc").endswith("map.png.360.webp")
     assert picture.evaluate("image => image.naturalWidth") > 0
 
@@ -189,7 +147,7 @@ def test_a_new_release_is_seen_at_the_next_visit(visitor, host):
     visitor.goto(host.address + COMMITTEE)
     assert "021-7000-0042" in visitor.inner_text("main")
     settle(visitor)
-    _until(visitor, "async () => (await caches.keys()).filter((n) => n.startsWith('lianxin-release-')).length === 1")
+    until(visitor, "async () => (await caches.keys()).filter((n) => n.startsWith('lianxin-release-')).length === 1")
     assert [url for url, text in kept(visitor).items() if "021-7000-0001" in text and "/notices/" not in url] == []
     host.fault = "down"
     forget_check(visitor)
@@ -254,7 +212,7 @@ def test_a_broken_worker_is_taken_away(chromium, host, tmp_path):
         b"self.addEventListener('fetch', (e) => e.respondWith(Promise.reject(new Error('broken'))));"
     )
     page.goto(host.address + COMMITTEE)
-    _until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     with pytest.raises(Error, match="ERR_FAILED"):
         page.goto(host.address + BUS)
     off = Repository(tmp_path / "off")
@@ -271,5 +229,5 @@ def test_a_broken_worker_is_taken_away(chromium, host, tmp_path):
         except Error:
             continue
     assert page.locator("main h1").count()
-    _until(page, "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length")
+    until(page, "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length")
     context.close()

@@ -226,24 +226,6 @@ def test_a_building_has_a_box_that_asks_its_committee(phone, server, demo):
     assert phone.get_by_role("combobox").input_value() == "看病"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_without_a_network_it_breaks_no_rule_either(phone, server, scheme):
-    """With answers of a copy, and with none where nothing can be fetched."""
-    phone.emulate_media(color_scheme=scheme)
-    phone.route("**/find/**", lambda route: route.abort())
-    phone.goto(f"{server}/{UNIT}")
-    # As the worker writes a page that it has kept (theme/js/worker/sw.js, asCopy).
-    phone.evaluate(
-        "document.querySelector('#offline').outerHTML = '<p class=offline role=status id=offline>离线副本</p>'"
-    )
-    for typed, said in (("看病", "找到"), ("鼋鼍龘龘", "没有找到")):
-        phone.get_by_role("combobox").fill(typed)
-        phone.wait_for_timeout(300)
-        assert phone.locator(".said").inner_text().startswith(said)
-        results = Axe().run(phone, options=AXE)
-        assert results.violations_count == 0, results.generate_report()
-
-
 PAYLOAD = "<img src=x onerror=document.title='run'>"
 
 

@@ -29,13 +29,15 @@ _NAMES = [
     "和睦",
     "永安",
 ]
+# One record in twenty is a shuttle: each has a poster for its stops, which costs as much as fifty pages.
+_A_SHUTTLE = 20
 _KINDS = (
     ("hotlines", "热线", ""),
     ("clinics", "卫生服务点", "科室: 全科、中医科\n医保: 是\n"),
     ("markets", "菜场", "类别: 菜场\n卖什么: 蔬菜、水产、豆制品\n"),
     ("places", "活动室", "类别: 活动室\n收费: 免费\n"),
-    ("shuttles", "班车", ""),
 )
+_SHUTTLE = ("shuttles", "班车", "")
 _HOURS = (
     "周一至周五 8:30-11:00、13:30-16:30，节假日休息",
     "每天 6:00-18:30",
@@ -74,7 +76,7 @@ def _units() -> Iterator[tuple[str, str]]:
 def _records(count: int) -> Iterator[tuple[str, str]]:
     draw = random.Random(1)
     for number in range(count):
-        folder, noun, own = _KINDS[number % len(_KINDS)]
+        folder, noun, own = _KINDS[number % len(_KINDS)] if number % _A_SHUTTLE else _SHUTTLE
         name = f"{draw.choice(_NAMES)}{noun}{number}"
         text = (
             f"名称: {name}\n又名: 老{noun}{number}\n简介: {name}为附近居民服务，欢迎前来。\n"

@@ -178,7 +178,8 @@ def test_no_minute_is_invented(asked, at):
     shuttle, headsign, stop = asked
     day = stop_day(shuttle, headsign, at.date(), stop)
     direction = line(shuttle).shuttle.directions[0 if headsign == line(shuttle).headsigns[0] else 1]
-    moved = {to.clock.minutes for notice in line(shuttle).notices for effect in notice.effects for to in effect.to}
+    effects = [effect for notice in line(shuttle).notices for effect in notice.effects if effect.target == shuttle]
+    moved = {told.clock.minutes for effect in effects for told in (*effect.to, *effect.trips)}
     ends = {end.clock.minutes for end in (direction.first, direction.last) if end} | moved
     after = {*direction.running_times, 0}
     assert {s.clock.minutes for s in day.stoppings} <= {end + minutes for end in ends for minutes in after}

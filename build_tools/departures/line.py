@@ -115,6 +115,8 @@ class Line:
 
     def is_by_date(self, headsign: str, on: date) -> bool:
         """Whether the service that runs was written for that very date, such as 2026-10-01 至 2026-10-07."""
+        if headsign not in self._dated:
+            return False
         numbers, choose = self._services[headsign]
         chosen = (self.shuttle.directions[numbers[n]].days for n in choose(on).numbers[:1])
         return any(claim_on(on, days, self.almanac).sure is Nearness.DATE for days in chosen)
@@ -137,6 +139,12 @@ class Line:
             numbers.setdefault(direction.headsign, []).append(number)
         days = {headsign: tuple(self.shuttle.directions[n].days for n in of) for headsign, of in numbers.items()}
         return {headsign: _Services(of, choose_among(days[headsign])) for headsign, of in numbers.items()}
+
+    @cached_property
+    def _dated(self) -> frozenset[str]:
+        """The directions of which any service names dates."""
+        named = ((each.headsign, each.days.days) for each in self.shuttle.directions)
+        return frozenset(headsign for headsign, days in named if days is not None and days.is_dated)
 
     @cached_property
     def _touched(self) -> dict[str, frozenset[date]]:

@@ -1,9 +1,21 @@
-"""How a character may be read: pypinyin alone misreads one local name in four, so several readings are kept."""
+"""How a character may be read: pypinyin alone misreads one local name in four, so several readings are kept.
+
+They are worked out once for all characters in use, and kept in the user's cache folder: to ask
+pypinyin for one takes half a second, and every build of a town asks.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+
+from build_tools.memory import folder_for
 
 # A reading counts that this share of the phrases with the character has, and so many of them.
 _SHARE = 0.06
@@ -25,7 +37,30 @@ _IN_NAMES = {
 @cache
 def readings_of(character: str) -> tuple[str, ...]:
     """Syllables without tones, ü as v, the likeliest first; empty for what is not read aloud."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 170 ms, and an unchanged site asks for no reading
+    if not character.isalnum():
+        return ()
+    if character.isascii():
+        return (character.lower(),) if character.isalpha() else ()
+    return tuple(_of_usual_characters().get(character) or _worked_out(character))
+
+
+@cache
+def _of_usual_characters() -> Mapping[str, Sequence[str]]:
+    """The readings of every character that stands in a phrase or in GB 2312."""
+    decided_by = (version("pypinyin"), _SHARE, _FEWEST, sorted(_IN_NAMES.items()))
+    file = folder_for("readings") / f"{blake2b(repr(decided_by).encode(), digest_size=8).hexdigest()}.json"
+    with suppress(OSError, ValueError):
+        return json.loads(file.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    found = {character: _worked_out(character) for character in sorted({*_counted(), *_gb2312()})}
+    partial = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):  # a full disk or a read-only home costs only time
+        partial.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        partial.replace(file)
+    return found
+
+
+def _worked_out(character: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 170 ms, and most builds need no new reading
 
     counted = _counted().get(character, Counter())
     total = sum(counted.values())
@@ -48,6 +83,12 @@ def _counted() -> dict[str, Counter[str]]:
             for character, options in zip(phrase, syllables, strict=True):
                 counted.setdefault(character, Counter())[_plain(plain(options[0]))] += 1
     return counted
+
+
+def _gb2312() -> Iterator[str]:
+    """Its 6,763 characters (rows 16 to 87)."""
+    for row in range(0xB0, 0xF8):
+        yield from bytes(part for cell in range(0xA1, 0xFF) for part in (row, cell)).decode("gb2312", "ignore")
 
 
 def _plain(syllable: str) -> str:

@@ -13,7 +13,7 @@ from build_tools.problem import Location, Problem
 from build_tools.verify.press.codes import check_card
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.opened import Page, opened, page_of
-from build_tools.verify.press.preflight import preflight
+from build_tools.verify.press.preflight import look_at_all
 from build_tools.verify.press.wanted import Cell, Said, Side, Wanted
 from build_tools.verify.press.words import check_sides
 
@@ -25,6 +25,7 @@ _ROW = re.compile(r"(?:次日)?\d{1,2}时(?:\d\d[①-⑳]?)+")
 _ROW_GOES_ON = re.compile(r"(?:\d\d[①-⑳]?)+")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _ONE_SHEET = 2
+_DPI = 100  # a poster's code has modules of a millimetre
 _NAME = "-poster.pdf"
 
 
@@ -46,12 +47,11 @@ def more_than_a_sheet(paths: Iterable[str], read: Callable[[str], bytes]) -> Ite
 
 def _findings(data: bytes, poster: Poster) -> Iterator[Finding]:
     width, height = A4_MM
-    count = len(opened(data).drawn)
+    file = opened(data)
+    pages = [page_of(file, number, _DPI) for number in range(len(file.drawn))]
     cell = Cell(SLUG + BLEED, SLUG + BLEED, width, height, address=None if poster.address else "")
     side = Side(width, height, (cell,), LEAST_PT)
-    yield from preflight(data, Wanted((side,) * count, 1, BLEED)).findings
-    file = opened(data)
-    pages = [page_of(file, number) for number in range(count)]
+    yield from look_at_all(pages, Wanted((side,) * len(pages), 1, BLEED))
     # The title and the facts stand on every page: whoever reads the second must know of which bus, and whom to call.
     said = Said((), (), (), (poster.title, *poster.facts, poster.checked), poster.address, (), 0)
     yield from check_sides(pages, said)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.graphics import BLACK
-from build_tools.verify.press.opened import DPI, Page
+from build_tools.verify.press.opened import Page
 from build_tools.verify.press.wanted import LEAST_MODULE_MM, MM, Cell, Said, Side
 
 _DARK = 0.5
@@ -84,7 +84,7 @@ def _read_at(page: Page, area_mm: tuple[float, float, float, float]) -> list[str
     left, bottom, right, top = (side * MM for side in area_mm)
     width, height = page.drawn.get_size()
     cut = (max(0, left - MM), max(0, bottom - MM), max(0, width - right - MM), max(0, height - top - MM))
-    picture = page.drawn.render(scale=DPI / 72, crop=cut, grayscale=True).to_pil()
+    picture = page.drawn.render(scale=page.dpi / 72, crop=cut, grayscale=True).to_pil()
     return [code.text for code in zxingcpp.read_barcodes(picture, formats=_only_qr())]
 
 
@@ -97,10 +97,10 @@ def _only_qr() -> Any:
 def _decoded(page: Page) -> Iterator[_Code]:
     import zxingcpp  # noqa: PLC0415 - most builds print nothing
 
-    height = page.picture.height
+    height, dots = page.picture.height, page.dpi / 72
     for code in zxingcpp.read_barcodes(page.picture, formats=_only_qr()):
         spots = [getattr(code.position, corner) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")]
-        xs, ys = [spot.x * 72 / DPI for spot in spots], [(height - spot.y) * 72 / DPI for spot in spots]
+        xs, ys = [spot.x / dots for spot in spots], [(height - spot.y) / dots for spot in spots]
         told: Any = code.extra
         modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004, 6.3.1
         yield _Code(code.text, (min(xs), min(ys), max(xs), max(ys)), (max(xs) - min(xs)) / MM / modules)
@@ -108,7 +108,7 @@ def _decoded(page: Page) -> Iterator[_Code]:
 
 def _is_quiet(page: Page, code: _Code) -> bool:
     """Whether the picture is white around a code, but for a dot at its edge and at the band's."""
-    scale, height = DPI / 72, page.picture.height
+    scale, height = page.dpi / 72, page.picture.height
     band = _QUIET * code.module_mm * MM * scale - 1
     left, bottom, right, top = (side * scale for side in code.box)
     outer = (left - band, height - top - band, right + band, height - bottom + band)

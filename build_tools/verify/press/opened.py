@@ -11,6 +11,7 @@ from build_tools.verify.press.graphics import Mark
 from build_tools.verify.press.marks import marks_on
 
 DPI = 200
+"""Fine enough for the smallest code of a card."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +30,7 @@ class Page:
 
     file: Opened
     number: int
+    dpi: int = DPI
 
     @cached_property
     def objects(self) -> Any:
@@ -66,8 +68,8 @@ class Page:
 
     @cached_property
     def picture(self) -> Any:
-        """It as a grey picture of ``DPI`` dots an inch."""
-        return self.drawn.render(scale=DPI / 72, grayscale=True).to_pil()
+        """It as a grey picture of ``dpi`` dots an inch."""
+        return self.drawn.render(scale=self.dpi / 72, grayscale=True).to_pil()
 
 
 def opened(data: bytes) -> Opened:
@@ -78,6 +80,6 @@ def opened(data: bytes) -> Opened:
     return Opened(data, pypdf.PdfReader(io.BytesIO(data)), pypdfium2.PdfDocument(data))
 
 
-def page_of(file: Opened, index: int) -> Page:
+def page_of(file: Opened, index: int, dpi: int = DPI) -> Page:
     """Return a page; the first has index 0 and number 1."""
-    return Page(file, index + 1)
+    return Page(file, index + 1, dpi)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from build_tools.verify.press import boxes, codes, colours, document, fonts, layer, sizes, visible, words
 from build_tools.verify.press.finding import OURS, Finding
-from build_tools.verify.press.opened import Opened, Page, opened, page_of
+from build_tools.verify.press.opened import Page, opened, page_of
 from build_tools.verify.press.wanted import Side, Wanted
 from build_tools.workers import spread
 
@@ -75,6 +75,14 @@ def preflight(data: bytes, wanted: Wanted) -> Preflight:
     return Preflight(name, pages, len(closely), (*whole, *sorted(chain(*found), key=lambda finding: finding.page)))
 
 
+def look_at_all(pages: Sequence[Page], wanted: Wanted) -> Iterator[Finding]:
+    """Every check of a short file whose pages the caller goes on looking at; none of them is drawn twice."""
+    yield from document.check(pages[0].file)
+    closely = frozenset(page.number for page in pages)
+    for first in range(0, len(pages), wanted.together):
+        yield from _on_sides(pages[first : first + wanted.together], wanted, closely)
+
+
 def passed(data: bytes) -> Preflight:
     """What is known of a card's file that every check has passed, and that was the same when it was made again."""
     pages = len(opened(data).drawn)
@@ -98,11 +106,14 @@ def _kinds(data: bytes, indices: Sequence[int]) -> list[tuple[int, bytes]]:
 def _findings(data: bytes, wanted: Wanted, closely: frozenset[int], stacks: Sequence[int]) -> list[Finding]:
     """What is wrong with some cards or sheets, each named by its first side; the file is opened once more."""
     file = opened(data)
-    return [finding for first in stacks for finding in _on_sides(file, wanted, closely, first)]
+    found: list[Finding] = []
+    for first in stacks:
+        pages = [page_of(file, number) for number in range(first, first + wanted.together)]
+        found += _on_sides(pages, wanted, closely)
+    return found
 
 
-def _on_sides(file: Opened, wanted: Wanted, closely: frozenset[int], first: int) -> Iterator[Finding]:
-    pages = [page_of(file, number) for number in range(first, first + wanted.together)]
+def _on_sides(pages: Sequence[Page], wanted: Wanted, closely: frozenset[int]) -> Iterator[Finding]:
     for page in pages:
         side = wanted.sides[page.number - 1]
         yield from _close_look(page, side) if page.number in closely else layer.check(page, side)
@@ -110,7 +121,7 @@ def _on_sides(file: Opened, wanted: Wanted, closely: frozenset[int], first: int)
         yield from words.check_cells(page, side)
         yield from codes.check_cells(page, side)
     if wanted.cards:
-        said = wanted.cards[first // wanted.together]
+        said = wanted.cards[(pages[0].number - 1) // wanted.together]
         yield from words.check_card(pages, said)
         yield from words.check_sides(pages, said)
         yield from codes.check_card(pages, said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_tools.verify.press.finding import OURS, Finding
-from build_tools.verify.press.opened import DPI, Page
+from build_tools.verify.press.opened import Page
 from build_tools.verify.press.wanted import MM, Cell, Side
 
 _CONTRAST = 60
@@ -43,7 +43,7 @@ def _letters(page: Page) -> Iterator[tuple[int, str, Any]]:
 
 
 def _is_seen(page: Page, box: Any) -> bool:
-    scale = DPI / 72
+    scale = page.dpi / 72
     height = page.picture.height
     left, bottom, right, top = (side * scale for side in box)
     darkest, lightest = page.picture.crop(

@@ -67,12 +67,11 @@ def recall_manifest(root: Path) -> Manifest:
 def remember_manifest(root: Path, before: Manifest, now: Manifest) -> None:
     """Keep ``now``; where it grew out of ``before`` only the difference is written."""
     made = {path: known for path, known in now.outputs.items() if before.outputs.get(path) is not known}
-    removed = tuple(path for path in before.outputs if path not in now.outputs)
-    part = _pickled(_Part(now.shown, now.spare, now.differing, made, removed))
     if len(made) * 2 > len(now.outputs):
         remember(root, _MEMORY, _FORM, [_pickled(_Part(now.shown, now.spare, now.differing, now.outputs, ()))])
     else:
-        remember_also(root, _MEMORY, part)
+        removed = tuple(path for path in before.outputs if path not in now.outputs)
+        remember_also(root, _MEMORY, _pickled(_Part(now.shown, now.spare, now.differing, made, removed)))
 
 
 def _pickled(part: _Part) -> bytes:

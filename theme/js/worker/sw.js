@@ -7,6 +7,7 @@ const HERE = self.registration.scope;
 const STATE = "lianxin-state", VISITED = "lianxin-visited", RELEASE = "lianxin-release-";
 const MARK = /<meta name="lianxin" content="([\w-]{22})">/;
 const KEPT = ["Content-Type", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
+const SHARDS = "find/far/";
 const NOT_OURS = /^(handbook|assets)\//; // the editors' handbook is not for residents' phones
 
 let remembered, updating;
@@ -163,11 +164,12 @@ async function beside(request, path) {
   const listed = state.checked > Date.now() - CURRENT && await caches.match(keyOf(path), { cacheName: RELEASE + state.release });
   if (listed) return listed;
   try {
-    const response = await fetch(request);
-    if (!path.startsWith("find/far/")) return response;
-    const bytes = await response.clone().arrayBuffer(), ours = response.ok && await isOurShard(bytes);
-    if (ours) await store(VISITED, path, bytes, await stampOf(bytes), response);
-    return ours ? response : await copyOf(path) || response;
+    if (!path.startsWith(SHARDS)) return await fetch(request);
+    const response = await fetch(request, { cache: "no-cache" }), bytes = await response.arrayBuffer();
+    if (!response.ok || !await isOurShard(bytes)) return await copyOf(path) || Response.error();
+    await store(VISITED, path, bytes, await stampOf(bytes), response);
+    // Without the host's leave to keep it: a tab would answer from its memory after a new release.
+    return new Response(bytes, { headers: headersOf(response) });
   } catch (offline) {
     return await copyOf(path) || await inAnotherSize(path) || Response.error();
   }
@@ -208,12 +210,19 @@ async function bring(rows, release, before) {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
+// Shards are in no list: whatever changes on the site, those that were visited before may be wrong.
+async function forgetShards() {
+  const visited = await caches.open(VISITED);
+  await Promise.all((await visited.keys()).filter((key) => pathOf(new URL(key.url)).startsWith(SHARDS)).map((key) => visited.delete(key)));
+}
+
 async function update(wanted) {
   const state = await stateNow();
   const list = wanted === undefined ? state.list : wanted;
   if (list === state.list && state.tried > Date.now() - AGAIN) return;
   await keep({ tried: Date.now() });
-  const { lists } = JSON.parse(new TextDecoder().decode((await get("release.json")).bytes));
+  const newest = new TextDecoder().decode((await get("release.json")).bytes), { lists } = JSON.parse(newest);
+  if (newest !== state.newest) await forgetShards();
   const name = list in lists ? list : "", release = name + "." + lists[name];
   if (release !== state.release) {
     await keep({ checked: 0 });
@@ -223,7 +232,7 @@ async function update(wanted) {
     await bring(rows, release, state.release);
     await Promise.all(rows.map(([path]) => visited.delete(keyOf(path))));
   }
-  await keep({ list, release, checked: Date.now() });
+  await keep({ list, release, newest, checked: Date.now() });
   const names = await caches.keys();
   await Promise.all(names.filter((n) => n.startsWith(RELEASE) && n !== RELEASE + release).map((n) => caches.delete(n)));
 }

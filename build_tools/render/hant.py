@@ -44,7 +44,6 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
         say_data=partial(to_hant, pairs=pairs),
         script=script,
         digest=digest,
-        is_whole=True,
     )
 
 

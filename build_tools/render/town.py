@@ -15,6 +15,8 @@ from build_tools.kinds import Entry
 from build_tools.output import Draft, Made, Output, key_of, stamp_of
 from build_tools.render.index import ADDRESSES, Known
 
+SHARDS = "find/far/"
+
 
 class Town:
     """All ``entries`` of a site, in shards that are made when they are asked for."""
@@ -27,7 +29,7 @@ class Town:
     def outputs(self) -> Iterator[Output]:
         """One script for each shard."""
         for number in range(self.shards):
-            yield Output(f"find/far/{number}.js", partial(self._draft, number))
+            yield Output(f"{SHARDS}{number}.js", partial(self._draft, number))
 
     def core_of(self, number: int) -> dict[str, Any]:
         """The index of a shard, as of an area; readings of common characters come with the pack."""
@@ -40,7 +42,7 @@ class Town:
         entries = [self._entries[place] for place in self._rows[number]]
         states = [(entry, known.snapshot.freshness.get(entry.id)) for entry in entries]
         key = key_of(known.version, known.words.digest, known.snapshot.today.year, states)
-        return Draft(key, lambda: Made(_stamped(f"lianxinSearch.addFar({number},{compact(self.core_of(number))});\n")))
+        return Draft(key, lambda: Made(stamped(f"lianxinSearch.addFar({number},{compact(self.core_of(number))});\n")))
 
     @cached_property
     def _found(self) -> list[Findable]:
@@ -56,6 +58,6 @@ class Town:
         return [word for category in categories for word in (category.name, *category.words[:WITH_THE_PAGE])]
 
 
-def _stamped(script: str) -> bytes:
+def stamped(script: str) -> bytes:
     """``script`` under a comment with its stamp, by which the service worker knows it for ours."""
     return f"//{stamp_of(script.encode())}\n{script}".encode()

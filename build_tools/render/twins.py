@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import dirname, normpath
 from typing import NamedTuple
 
-from build_tools.finding.columns import compact
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
+from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
 from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
 from build_tools.render.theme import Asset
 
@@ -24,7 +23,6 @@ _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
-_INDEX, _END = f'{_DATA} class="index">', "</script>"
 _ALTERNATE = '<link rel="alternate" hreflang="'
 _LIVE = re.compile(r"/now\.|<script type=\"application/json\" class=\"index\"")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -36,7 +34,7 @@ class Twin(NamedTuple):
     """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
 
     ``say_data`` says the words in the data of hours and departures, ``script`` the words of other
-    scripts. Where a twin ``is_whole`` every page has one. ``finish`` is what becomes of the pieces at last; ``digest``
+    scripts. ``finish`` is what becomes of the pieces at last; ``digest``
     stands for all of it.
     """
 
@@ -47,7 +45,6 @@ class Twin(NamedTuple):
     say_data: Callable[[str], str]
     script: Asset
     digest: str
-    is_whole: bool = False
     finish: Callable[[list[str]], None] = lambda _: None
 
     @property
@@ -68,6 +65,13 @@ def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: She
             tags = [tag for tag, is_there in others.items() if is_there(path)]
             key = key_of(twin.tag, twin.digest, tags, page.stamp)
             yield Output(twin.folder + path, partial(Draft, key, partial(_made, twin, tags, shelf.read, path)))
+        elif is_shard(path):
+            key = key_of(twin.tag, twin.digest, page.stamp)
+            yield Output(twin.folder + path, partial(Draft, key, partial(_shard, twin, shelf.read, path)))
+
+
+def _shard(twin: Twin, read: Callable[[str], bytes], path: str) -> Made:
+    return Made(said_shard(read(path), twin.say_data, twin.is_there))
 
 
 def _made(twin: Twin, tags: Sequence[str], read: Callable[[str], bytes], path: str) -> Made:
@@ -85,8 +89,6 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
             if " srcset=" in piece:
                 pieces[number] = _IN_SIZES.sub(partial(_from_below, path, twin), pieces[number])
     _say_all(pieces, twin)
-    if not twin.is_whole:
-        pieces = [piece.replace(' data-root="', ' data-root="../') for piece in pieces]
     twin.finish(pieces)
     page = "".join(pieces).replace(f'<html lang="{TAGS[0]}"', f'<html lang="{twin.tag}"', 1)
     if _LIVE.search(page):
@@ -108,29 +110,12 @@ def _say_all(pieces: list[str], twin: Twin) -> None:
     for number, piece in places:
         if number % 2 == 0:
             pieces[number] = next(said)
-        elif _is_data(piece):
+        elif is_index(piece):
+            pieces[number] = said_index(piece, twin.say_data, twin.is_there)
+        elif piece.startswith(_DATA):
             pieces[number] = twin.say_data(piece)
-        elif piece.startswith(_INDEX):
-            pieces[number] = _shown_beside(piece, twin)
         elif not piece.startswith(_NOT_WORDS):
             pieces[number] = _SPOKEN.sub(lambda _: next(said), piece)
-
-
-def _is_data(piece: str) -> bool:
-    """Whether it is of hours or departures."""
-    return piece.startswith(_DATA) and not piece.startswith(_INDEX)
-
-
-def _shown_beside(index: str, twin: Twin) -> str:
-    """The search's index: what is compared stays as it is, and what is shown for it stands beside."""
-    core = json.loads(index[len(_INDEX) : -len(_END)])
-    rows = {"N": core["N"].split("\n"), "D": core["D"].split("\n"), "U": core["U"].split("\t")}
-    rows |= {"kinds": [kind for kind, *_ in core["kinds"]], "timed": [core["tables"], core["lines"]]}
-    said = json.loads(twin.say_data(compact(rows)))
-    core["S"] = {"N": "\n".join(said["N"]), "D": "\n".join(said["D"]), "U": "\t".join(said["U"])}
-    core["kinds"] = [[kind, *where] for kind, (_, *where) in zip(said["kinds"], core["kinds"], strict=True)]
-    core["tables"], core["lines"] = said["timed"]
-    return f"{_INDEX}{compact(core)}{_END}"
 
 
 def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:

@@ -210,6 +210,28 @@ def test_english_names_are_found_where_records_have_them(phone, server):
     assert phone.locator(".said").inner_text().endswith("found")
 
 
+def test_answers_lead_to_pages_in_the_language_of_the_page(phone, server):
+    """Where there is one; what nobody has translated leads to the Chinese page and says that it is Chinese. Shards do the same."""
+    rows = phone.locator("#found .what > a")
+    asked = (
+        (f"en/{UNIT}", "health station", "Daju Community Health Station", "en/clinics/daju-health-station.html", None),
+        (f"en/{UNIT}", "三村书画", "三村书画班", "teams/team-calligraphy.html", "zh-Hans"),
+        (f"en/{UNIT}", "七村物业", "Baoxinyuan No. 7 Property Desk", "en/places/bxy7-property.html", None),
+        (f"en/{UNIT}", "美平路路灯", "美平路路灯不亮", "issues/issue-street-lamp.html", "zh-Hans"),
+        (f"zh-hant/{UNIT}", "大居卫生", "大居衛生服務站", "zh-hant/clinics/daju-health-station.html", None),
+        (f"zh-hant/{UNIT}", "美平路路灯", "美平路路燈不亮", "zh-hant/issues/issue-street-lamp.html", None),
+    )
+    for path, typed, name, leads_to, language in asked:
+        phone.goto(f"{server}/{path}")
+        phone.get_by_role("combobox").fill(typed)
+        expect(rows.first).to_have_text(name)
+        assert rows.first.get_attribute("lang") == language
+        rows.first.click()
+        phone.wait_for_url(f"{server}/{leads_to}")
+        assert phone.locator("h1").inner_text() == name
+    assert phone.failed == []
+
+
 def test_a_building_has_a_box_that_asks_its_committee(phone, server, demo):
     """Pages of buildings carry no index; their box opens that of the 居委 with the question."""
     building = next(

@@ -336,9 +336,10 @@ var lianxinEngine = (core) => {
     return shown.sort(order).slice(0, most);
   }
 
-  // A row as the page writes it; pages in traditional characters bring columns of their own for that.
+  // A row as the page writes it; pages in other languages bring columns of their own for that, and lie a folder below
+  // the pages that are in Chinese only.
   const looks = core.S || core, written = [rows(looks.N), rows(looks.D), cells(looks.U)];
-  const shown = (i) => ({ name: written[0][i], address: written[1][i], unit: written[2][owners[i]] });
+  const shown = (i) => ({ name: written[0][i], address: written[1][i], unit: written[2][owners[i]], up: looks.L && +looks.L[i] ? "../" : "" });
 
   return { core, ids, lower, shown, phones: table(core.P), addresses, addPack, prepare, search, plain, loose: () => loose };
 };

@@ -15,7 +15,7 @@ var lianxinFurther = ({ MOST, box, data, engine, pack, fetchScript, kept, rememb
   function find(typed, own) {
     fetchScript(data("bodies-src"));
     const names = data("far") ? engine.loose().shardsOf(typed, +data("far")) : [];
-    names.forEach((name) => fetchScript(data("pack-src").replace(/[^/]+$/, "far/" + name + ".js")));
+    names.forEach((name) => fetchScript(data("root") + "find/far/" + name + ".js"));
     const hits = engine.loose().withFar(typed, MOST, own, names.map((name) => far[name]).filter(Boolean));
     if (/^[\d\s()+\u2010-\u2015-]{5,}$/.test(typed) && !hits.some((hit) => hit.tier === PHONE)) show("unknown");
     if (!hits.some((hit) => hit.of === engine)) hits.where = "这一带没有，别处";

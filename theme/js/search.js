@@ -13,7 +13,11 @@ document.addEventListener("readystatechange", () => {
   const asked = {}, tables = [];
   let engine, further, hits = [], cursor = null, rest;
 
+  // On pages in English what nobody has translated says that it is Chinese.
+  const left = document.documentElement.lang === "en" && /^[^a-z]*[\u3400-\u9fff][^a-z]*$/i;
+
   function put(parent, ...children) {
+    if (left && left.test(children.join(""))) parent.lang = "zh-Hans";
     parent.append(...children.filter(Boolean));
     return parent;
   }
@@ -88,9 +92,11 @@ document.addEventListener("readystatechange", () => {
 
   // ---- one answer
 
-  // `shown` with those of `words` marked that stand in `text`, which has as many characters; the longest should be first.
+  // `shown` with those of `words` marked that stand in `text`, which has as many characters unless it is in another
+  // language; the longest should be first.
   function marked(element, shown, text, words) {
     let rest = "";
+    if (text.length !== shown.length) text = shown.toLowerCase();
     for (let at = 0; at < shown.length;) {
       const word = words.find((w) => w && text.substr(at, w.length) === w);
       if (word) {
@@ -125,7 +131,7 @@ document.addEventListener("readystatechange", () => {
     };
     row.at = at;
     row.setAttribute("role", "row");
-    link.href = data("root") + before + hit.id + after;
+    link.href = data("root") + shown.up + before + hit.id + after;
     marked(link, shown.name, of.lower[i], [hit.word, ...words]);
     const about = [kind, shown.unit !== shown.name && shown.unit, core.F[i] && say("待核对")].filter(Boolean).join(" · ");
     cell(make("div", "what", link, make("p", "", about), shown.address && marked(make("p"), shown.address, of.addresses[i], words),

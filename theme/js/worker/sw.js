@@ -7,7 +7,7 @@ const HERE = self.registration.scope;
 const STATE = "lianxin-state", VISITED = "lianxin-visited", RELEASE = "lianxin-release-";
 const MARK = /<meta name="lianxin" content="([\w-]{22})">/;
 const KEPT = ["Content-Type", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
-const SHARDS = "find/far/";
+const SHARDS = /^(zh-hant\/|en\/)?find\/far\//;
 const NOT_OURS = /^(handbook|assets)\//; // the editors' handbook is not for residents' phones
 
 let remembered, updating;
@@ -164,7 +164,7 @@ async function beside(request, path) {
   const listed = state.checked > Date.now() - CURRENT && await caches.match(keyOf(path), { cacheName: RELEASE + state.release });
   if (listed) return listed;
   try {
-    if (!path.startsWith(SHARDS)) return await fetch(request);
+    if (!SHARDS.test(path)) return await fetch(request);
     const response = await fetch(request, { cache: "no-cache" }), bytes = await response.arrayBuffer();
     if (!response.ok || !await isOurShard(bytes)) return await copyOf(path) || Response.error();
     await store(VISITED, path, bytes, await stampOf(bytes), response);
@@ -213,7 +213,7 @@ async function bring(rows, release, before) {
 // Shards are in no list: whatever changes on the site, those that were visited before may be wrong.
 async function forgetShards() {
   const visited = await caches.open(VISITED);
-  await Promise.all((await visited.keys()).filter((key) => pathOf(new URL(key.url)).startsWith(SHARDS)).map((key) => visited.delete(key)));
+  await Promise.all((await visited.keys()).filter((key) => SHARDS.test(pathOf(new URL(key.url)))).map((key) => visited.delete(key)));
 }
 
 async function update(wanted) {

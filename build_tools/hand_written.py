@@ -22,6 +22,8 @@ _CONFIG = "mkdocs.yml"
 _MEMORY = "hand-written"
 # What the engine writes besides the pages and is ours to write, or is of no use to a reader.
 _NOT_TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz")
+# Material gives its hidden checkboxes an attribute that HTML allows where something can be typed only.
+_INVALID = re.compile(rb'(?<= type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE")
 
 
@@ -75,7 +77,8 @@ def _render(root: Path, frame: Frame) -> dict[str, bytes]:
         if done.returncode:
             raise Invalid(*_said(done.stderr))
         found = (file for file in Path(out).rglob("*") if file.is_file())
-        return {path: file.read_bytes() for file in found if _is_taken(path := file.relative_to(out).as_posix())}
+        taken = {path: file for file in found if _is_taken(path := file.relative_to(out).as_posix())}
+        return {path: _INVALID.sub(b"", file.read_bytes()) for path, file in taken.items()}
 
 
 def _is_taken(path: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
@@ -52,6 +52,32 @@ class Shelf(NamedTuple):
 
 Closing = Callable[[Shelf], Iterable[Output]]
 """What is made last, of what has been made: a list of a site's files can be no earlier than they."""
+
+
+class _Unmade(Mapping[str, Finished]):
+    """Files that are made each time when somebody asks what became of them."""
+
+    def __init__(self, read: Callable[[str], bytes], paths: Mapping[str, object]) -> None:
+        self._read, self._paths = read, paths
+
+    def __getitem__(self, path: str) -> Finished:
+        data = self._read(path)
+        return Finished(stamp_of(data), len(data), frozenset())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def shelf_to_be_made(outputs: Mapping[str, Output]) -> Shelf:
+    """A shelf on which nothing is before it is asked for; it knows no links."""
+
+    def read(path: str) -> bytes:
+        return outputs[path].draft().make().data
+
+    return Shelf(_Unmade(read, outputs), read)
 
 
 def stamp_of(data: bytes) -> str:

@@ -13,9 +13,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from build_tools import pipeline
+from build_tools.derive.snapshot import take_snapshot
 from build_tools.intake import Intake
-from build_tools.output import Output
+from build_tools.model import Directory
+from build_tools.output import Output, shelf_to_be_made
+from build_tools.printing.beside import checklists_closing
 from build_tools.problem import Invalid, Problem, has_errors
+from build_tools.render.closings import twin_closings
 
 _CHANGES = "/-/changes"
 _SCRIPT = "/-/live.js"
@@ -46,7 +50,7 @@ class Preview:
             try:
                 listed = pipeline.outputs_of(self._root, checked, today)
                 listed += pipeline.hand_written_of(self._root, checked)
-                outputs = {output.path: output for output in listed}
+                outputs = self._with_twins({output.path: output for output in listed}, checked.directory)
             except Invalid as error:
                 problems = sorted([*problems, *error.problems])
         with self._news:
@@ -54,6 +58,14 @@ class Preview:
             self._version += 1
             self._news.notify_all()
         return problems
+
+    def _with_twins(self, outputs: dict[str, Output], directory: Directory) -> dict[str, Output]:
+        """The pages in other languages too, and the lists of checks, each made of what it is a twin or a list of."""
+        theme = pipeline.theme_of(self._root)
+        snapshot = take_snapshot(directory, self._today())
+        closings = [checklists_closing(snapshot, theme), *twin_closings(directory, theme)]
+        made_of_them = [output for closing in closings for output in closing(shelf_to_be_made(outputs))]
+        return outputs | {output.path: output for output in made_of_them}
 
     def page(self, path: str) -> tuple[HTTPStatus, str, bytes]:
         """Make what ``path`` asks for: status, media type and content."""

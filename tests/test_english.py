@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
+from http import HTTPStatus
 
 import pytest
 import quickjs
 
 from build_tools.kinds import KINDS
 from build_tools.kinds.card import Card
+from build_tools.preview import Preview
 from build_tools.render.saying import FOREIGN, Phrasebook, english_script, tables_of
 from build_tools.values.choice import Choice
 from build_tools.values.hours import parse_hours, sentence
@@ -55,6 +58,18 @@ def test_hours_are_said_without_losing_a_time(book):
             assert not FOREIGN.search(english), english
             assert CLOCK.findall(english) == CLOCK.findall(words), english
     assert len([1 for english in said.values() if english]) > 0.95 * len(plain)
+
+
+def test_whoever_writes_sees_the_twins_too():
+    """What is made of finished pages and files can be asked of the preview, which makes nothing before."""
+    preview = Preview(HERE.parent, lambda: date(2026, 11, 26))
+    preview.refresh()
+    status, media, page = preview.page("/en/clinics/daju-health-station.html")
+    assert (status, media) == (HTTPStatus.OK, "text/html")
+    assert '<html lang="en"' in page.decode()
+    status, media, checks = preview.page("/cards/card-baoxinyuan-3-folded-check.json")
+    assert (status, media) == (HTTPStatus.OK, "application/json")
+    assert json.loads(checks)["passed"]
 
 
 def test_the_browser_says_what_python_says():

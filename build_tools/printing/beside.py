@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -37,15 +37,19 @@ def checklists_closing(snapshot: Snapshot, theme: Path) -> Closing:
 
     A file that fails one is never made, so the lists follow from the file alone.
     """
+    version = code_version(theme)
     listed = [one for card in snapshot.directory.of(Card) for one in _listed(card, snapshot)]
 
     def close(shelf: Shelf) -> Iterator[Output]:
         for one in listed:
-            key = key_of(code_version(theme), one, shelf.files[one.path].stamp)
-            yield Output(one.lists[0], partial(Draft, key, partial(_for_people, shelf, one, theme)))
-            yield Output(one.lists[1], partial(Draft, key, partial(_for_programs, shelf, one)))
+            yield Output(one.lists[0], partial(_draft, shelf, one, version, partial(_for_people, shelf, one, theme)))
+            yield Output(one.lists[1], partial(_draft, shelf, one, version, partial(_for_programs, shelf, one)))
 
     return close
+
+
+def _draft(shelf: Shelf, listed: _Listed, version: str, make: Callable[[], Made]) -> Draft:
+    return Draft(key_of(version, listed, shelf.files[listed.path].stamp), make)
 
 
 def _listed(card: Card, snapshot: Snapshot) -> Iterator[_Listed]:

@@ -20,13 +20,18 @@ from build_tools.render.twins import Twin, twins_closing
 def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:
     """Return what is made of the finished pages and files, in this order."""
     snapshot = take_snapshot(directory, today)
-    twins = twins_of(directory, theme_folder)
-    others = {twin.tag: twin.is_there for twin in twins}
     return [
-        *(twins_closing(twin, others) for twin in twins),
+        *twin_closings(directory, theme_folder),
         partial(headers_closing, inlined_of(theme_folder)),
         offline_closing(snapshot, theme_folder),
     ]
+
+
+def twin_closings(directory: Directory, theme_folder: Path) -> list[Closing]:
+    """Return what makes the pages in other scripts and languages, each of one page."""
+    twins = twins_of(directory, theme_folder)
+    others = {twin.tag: twin.is_there for twin in twins}
+    return [twins_closing(twin, others) for twin in twins]
 
 
 def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:

@@ -60,14 +60,22 @@ def twins_closing(twin: Twin, others: Mapping[str, Callable[[str], bool]]) -> Cl
 
 def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: Shelf) -> Iterator[Output]:
     yield Output(twin.script.path, partial(Draft, twin.script.path, partial(Made, twin.script.data)))
-    for path, page in shelf.files.items():
+    for path in shelf.files:
         if path.endswith(".html") and twin.is_there(path):
             tags = [tag for tag, is_there in others.items() if is_there(path)]
-            key = key_of(twin.tag, twin.digest, tags, page.stamp)
-            yield Output(twin.folder + path, partial(Draft, key, partial(_made, twin, tags, shelf.read, path)))
+            yield Output(twin.folder + path, partial(_draft, twin, tags, shelf, path))
         elif is_shard(path):
-            key = key_of(twin.tag, twin.digest, page.stamp)
-            yield Output(twin.folder + path, partial(Draft, key, partial(_shard, twin, shelf.read, path)))
+            yield Output(twin.folder + path, partial(_shard_draft, twin, shelf, path))
+
+
+def _draft(twin: Twin, tags: Sequence[str], shelf: Shelf, path: str) -> Draft:
+    key = key_of(twin.tag, twin.digest, tags, shelf.files[path].stamp)
+    return Draft(key, partial(_made, twin, tags, shelf.read, path))
+
+
+def _shard_draft(twin: Twin, shelf: Shelf, path: str) -> Draft:
+    key = key_of(twin.tag, twin.digest, shelf.files[path].stamp)
+    return Draft(key, partial(_shard, twin, shelf.read, path))
 
 
 def _shard(twin: Twin, read: Callable[[str], bytes], path: str) -> Made:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from build_tools.verify.press.code_reading import Code, codes_on
 from build_tools.verify.press.finding import OURS, Finding
 from build_tools.verify.press.graphics import BLACK
 from build_tools.verify.press.opened import Page
@@ -19,15 +19,9 @@ _QUIET = 4
 _WHITE = 200  # of 255
 
 
-class _Code(NamedTuple):
-    text: str
-    box: tuple[float, float, float, float]  # points
-    module_mm: float
-
-
 def check(page: Page, side: Side) -> Iterator[Finding]:
     """Look closely at every code that a page shows, and for those beside the cards."""
-    for code in _read(page):
+    for code in page.codes:
         yield from _faults(page, code)
         around = [cell for cell in side.cells if _is_in(code, cell)]
         if not around:
@@ -49,7 +43,7 @@ def check_cells(page: Page, side: Side) -> Iterator[Finding]:
 
 def check_card(pages: Sequence[Page], said: Said) -> Iterator[Finding]:
     """Hold the codes on the sides of one card against the address that they should open."""
-    read = [code.text for page in pages for code in _read(page)]
+    read = [code.text for page in pages for code in page.codes]
     if set(read) != {said.address}:
         yield Finding("E518", pages[0].number, 0, 0, f"二维码{_difference(read, said.address)}", OURS)
 
@@ -58,7 +52,7 @@ def _difference(read: Sequence[str], wanted: str) -> str:
     return f"读出来是 {'、'.join(read) or '没有'}，应是 {wanted or '没有'}"
 
 
-def _faults(page: Page, code: _Code) -> Iterator[Finding]:
+def _faults(page: Page, code: Code) -> Iterator[Finding]:
     if code.module_mm < LEAST_MODULE_MM:
         what = f"二维码太小：每格 {code.module_mm:.2f} 毫米，至少 {LEAST_MODULE_MM} 毫米"
         yield _finding(page, code, what)._replace(remedy="把网址改短，或选大一些的规格。")
@@ -68,45 +62,20 @@ def _faults(page: Page, code: _Code) -> Iterator[Finding]:
         yield _finding(page, code, "二维码不是单色黑")
 
 
-def _finding(page: Page, code: _Code, what: str) -> Finding:
+def _finding(page: Page, code: Code, what: str) -> Finding:
     return Finding("E518", page.number, code.box[0] / MM, code.box[1] / MM, what, OURS)
-
-
-@lru_cache(4)
-def _read(page: Page) -> tuple[_Code, ...]:
-    return tuple(_decoded(page))
 
 
 def _read_at(page: Page, area_mm: tuple[float, float, float, float]) -> list[str]:
     """Draw only the square of a code, with the quiet around it, and read that: a long job has thousands."""
-    import zxingcpp  # noqa: PLC0415 - most builds print nothing
-
     left, bottom, right, top = (side * MM for side in area_mm)
     width, height = page.drawn.get_size()
     cut = (max(0, left - MM), max(0, bottom - MM), max(0, width - right - MM), max(0, height - top - MM))
     picture = page.drawn.render(scale=page.dpi / 72, crop=cut, grayscale=True).to_pil()
-    return [code.text for code in zxingcpp.read_barcodes(picture, formats=_only_qr())]
+    return [code.text for code in codes_on(picture, page.dpi)]
 
 
-def _only_qr() -> Any:
-    import zxingcpp  # noqa: PLC0415
-
-    return zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-
-
-def _decoded(page: Page) -> Iterator[_Code]:
-    import zxingcpp  # noqa: PLC0415 - most builds print nothing
-
-    height, dots = page.picture.height, page.dpi / 72
-    for code in zxingcpp.read_barcodes(page.picture, formats=_only_qr()):
-        spots = [getattr(code.position, corner) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")]
-        xs, ys = [spot.x / dots for spot in spots], [(height - spot.y) / dots for spot in spots]
-        told: Any = code.extra
-        modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004, 6.3.1
-        yield _Code(code.text, (min(xs), min(ys), max(xs), max(ys)), (max(xs) - min(xs)) / MM / modules)
-
-
-def _is_quiet(page: Page, code: _Code) -> bool:
+def _is_quiet(page: Page, code: Code) -> bool:
     """Whether the picture is white around a code, but for a dot at its edge and at the band's."""
     scale, height = page.dpi / 72, page.picture.height
     band = _QUIET * code.module_mm * MM * scale - 1
@@ -122,13 +91,13 @@ def _is_quiet(page: Page, code: _Code) -> bool:
     return all(page.picture.crop(tuple(map(round, strip))).getextrema()[0] >= _WHITE for strip in strips)
 
 
-def _is_in(code: _Code, cell: Cell) -> bool:
+def _is_in(code: Code, cell: Cell) -> bool:
     left, bottom, right, top = cell.in_points
     x, y = (code.box[0] + code.box[2]) / 2, (code.box[1] + code.box[3]) / 2
     return left < x < right and bottom < y < top
 
 
-def _is_coloured(mark: Any, code: _Code) -> bool:
+def _is_coloured(mark: Any, code: Code) -> bool:
     """Whether a dark shape within the code's square is of another ink than black."""
     left, bottom, right, top = code.box
     within = (

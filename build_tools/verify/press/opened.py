@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from build_tools.verify.press.code_reading import Code, codes_on
 from build_tools.verify.press.graphics import Mark
 from build_tools.verify.press.marks import marks_on
 
@@ -70,6 +71,11 @@ class Page:
     def picture(self) -> Any:
         """It as a grey picture of ``dpi`` dots an inch."""
         return self.drawn.render(scale=self.dpi / 72, grayscale=True).to_pil()
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """The QR codes on it."""
+        return tuple(codes_on(self.picture, self.dpi))
 
 
 def opened(data: bytes) -> Opened:

@@ -47,6 +47,28 @@ def test_what_the_site_says_is_said_by_rule(book, chinese, english):
     assert book.say(chinese) == english
 
 
+ONE = dict.fromkeys("nmkd", "1") | {
+    "M": "11",
+    "N": "12",
+    "W": "三",
+    "V": "四",
+    "O": "一",
+    "P": "二",
+    "L": "初一",
+}
+ONE |= {"t": "9:30", "u": "10:30", "e": "1 2", "r": "1/2", "p": "50%"} | dict.fromkeys("xyzab", "明天")
+# Of one they say something else: 每天, 每周.
+NEVER_ONE = ("每{n}天", "每{n}周")
+
+
+def test_one_of_a_thing_is_no_plural(book):
+    """With 1 in every place for a number no sentence says “1 days”."""
+    for key in tables_of(THEME)[1]:
+        if not any(part in key for part in NEVER_ONE):
+            said = book.say(re.sub(r"\{(\w)\}", lambda place: ONE[place[1]], key)) or ""
+            assert not re.search(r"(?<![\d.–/-])\b1 (?:[a-z]+ )?(?:[a-z]{2,}s|people|entries)\b", said), (key, said)
+
+
 def test_hours_are_said_without_losing_a_time(book):
     """Of the hours that doors in China show: no time changes; the rarest forms stay Chinese as a whole."""
     rows = [row.values for name in ("hours", "hours-on-doors") for row in table(HERE / f"values/{name}.txt")]
@@ -146,6 +168,17 @@ def test_a_page_is_there_where_it_is_translated(demo):
     assert not (demo.root / "site/en/teams/team-dance.html").exists()
     assert 'href="../../teams/team-dance.html"' in demo.page("en/teams/index.html")
     assert 'hreflang="en"' not in demo.page("teams/team-dance.html")
+
+
+def test_a_page_that_is_not_there_is_shown_at_any_depth(demo):
+    """So nothing on 404.html in any language is looked for beside it."""
+    for folder in ("", "en/", "zh-hant/"):
+        page = demo.page(f"{folder}404.html")
+        addresses = re.findall(r' (?:href|src|data-script)="([^"]*)"', page)
+        assert len(addresses) > 20
+        assert [one for one in addresses if not one.startswith(("/", "#", "https://", "tel:"))] == []
+        assert f'href="/{folder}c/index.html"' in page
+        assert 'href="/en/404.html"' in page or folder == "en/"
 
 
 def test_what_is_missing_is_told(demo):

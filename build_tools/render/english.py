@@ -15,6 +15,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from build_tools.kinds import Entry, Record
+from build_tools.kinds.card import Card
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.output import key_of
@@ -23,8 +24,6 @@ from build_tools.render.languages import is_ours
 from build_tools.render.saying import Phrasebook, english_script, tables_of
 from build_tools.render.twins import HAN, Twin
 
-# Of cards and for printers: who reads them reads what is printed.
-_CHINESE_ONLY = ("404.html", "k/", "print/", "cards/")
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef](?:[\d]*[\u3000-\u9fff\uff00-\uffef])*")
@@ -42,7 +41,7 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
     return Twin(
         tag="en",
         site=settings.address or "",
-        is_there=lambda path: is_ours(path) and not path.startswith(_CHINESE_ONLY) and path not in chinese,
+        is_there=lambda path: is_ours(path) and path not in chinese,
         say=partial(_say, book),
         say_data=partial(_say_data, book),
         script=script,
@@ -52,8 +51,11 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
 
 
 def has_english(entry: Entry) -> bool:
-    """Whether a page of an entry is made in English; those of units always are, because they lead to all others."""
-    return isinstance(entry, Unit) or bool(
+    """Whether a page of an entry is made in English; those of units always are, because they lead to all others.
+
+    Those of cards always are too: nothing stands on them but the site's own words and names.
+    """
+    return isinstance(entry, Unit | Card) or bool(
         isinstance(entry, Record) and entry.i18n and entry.i18n.en and entry.i18n.en.name
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from build_tools.render.addresses import NOT_FOUND, root_seen_from
+
 TAGS = ("zh-Hans", "zh-Hant", "en")
 FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-hant/", "en": "en/"}
 _NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
@@ -50,7 +52,7 @@ def languages_of(path: str, tags: Sequence[str], here: str, site: str) -> Langua
     if not tags:
         return Languages()
     every, where = (TAGS[0], *tags), escape(path)
-    root = "../" * (path.count("/") + (1 if FOLDERS[here] else 0))
+    root = root_seen_from(path, site) + ("../" if FOLDERS[here] and not (path == NOT_FOUND and site) else "")
     links = {tag: f"{root}{FOLDERS[tag]}{where}" for tag in every if tag != here}
     foot = " ".join(f'<a href="{to}" lang="{tag}">{_NAMES[tag]}</a>' for tag, to in links.items())
     return Languages(_head(where, every, site), _top(links, here), f'<p class="languages">{foot}</p>')

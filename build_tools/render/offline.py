@@ -22,8 +22,10 @@ from build_tools.model import Directory
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
 from build_tools.render.addresses import address_of, duty_of, edition_page, index_of, now_of
 from build_tools.render.home import always_of
+from build_tools.render.languages import FOLDERS
 
-_ALWAYS = ("index.html", "offline.html", "search.html", "now/index.html", "notices/index.html", "404.html")
+_ALWAYS = ("index.html", "search.html", "now/index.html", "notices/index.html", "404.html")
+_IN_TONGUES = tuple(f"{folder}offline.html" for folder in FOLDERS.values())
 _KEPT_WITH_A_PAGE = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".json")
 _SIZE = re.compile(r"(.+)\.(\d+)\.webp")
 _FITS = 720
@@ -47,7 +49,7 @@ def offline_list_of(committee: str) -> str:
 
 
 def _pages_for_everyone(snapshot: Snapshot) -> Iterator[str]:
-    yield from _ALWAYS
+    yield from (*_IN_TONGUES, *_ALWAYS)
     yield from map(address_of, always_of(snapshot.directory))
     yield from map(index_of, KINDS)
     yield from map(address_of, snapshot.current)
@@ -57,7 +59,7 @@ def _pages_for(committee: Unit, snapshot: Snapshot) -> Iterator[str]:
     directory = snapshot.directory
     around = (*directory.lineage(committee.id), *directory.below(committee.id))
     ids = {unit.id for unit in around}
-    yield from (address_of(committee), now_of(committee), *_ALWAYS)
+    yield from (address_of(committee), now_of(committee), *_IN_TONGUES, *_ALWAYS)
     yield from (duty_of(unit) for unit in around)
     yield from (address_of(notice) for notice in snapshot.current if not notice.units or ids.intersection(notice.units))
     yield from map(address_of, around)

@@ -9,6 +9,7 @@ from posixpath import dirname, normpath
 from typing import NamedTuple
 
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
+from build_tools.render.addresses import NOT_FOUND, root_seen_from
 from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
 from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
 from build_tools.render.theme import Asset
@@ -18,7 +19,7 @@ _MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.
 _ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-copy", "data-label", "data-aloud",
                "data-size", "data-usual", "data-largest")  # fmt: skip
 _SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
-_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= data-script="))[^"]*')
+_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= data-script=")|(?<= action="))[^"]*')
 _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
@@ -133,8 +134,17 @@ def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:
         return f"{twin.site}{twin.folder}{path}"
     if _ELSEWHERE.match(address):
         return address
+    if address.startswith("/"):
+        return _from_anywhere(address, twin)
     target = normpath(f"{dirname(path)}/{address}").lstrip("/")
     bare = target.split("#")[0].split("?")[0]
     if bare.endswith(".html") and twin.is_there(bare):
         return address
     return "../" * (path.count("/") + 1) + target
+
+
+def _from_anywhere(address: str, twin: Twin) -> str:
+    """Of a page that is shown at any depth: its addresses begin at the root of the server."""
+    top = root_seen_from(NOT_FOUND, twin.site)
+    path = address.removeprefix(top)
+    return f"{top}{twin.folder}{path}" if path.endswith(".html") and twin.is_there(path) else address

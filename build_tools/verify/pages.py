@@ -34,19 +34,21 @@ def links_of(path: str, html: str) -> frozenset[str]:
     addresses = {text[: text.find('"')] for text in after}
     for text in html.split(' srcset="')[1:]:
         addresses.update(each.split()[0] for each in text[: text.find('"')].split(","))
-    top = _top_of(html) if any(a.startswith("/") for a in addresses) else ""
+    top = _top_of(path, html) if any(a.startswith("/") for a in addresses) else ""
     return frozenset(_within_site(folder, a, top) for a in addresses if a and not a.startswith(_ELSEWHERE))
 
 
-def _top_of(html: str) -> str:
-    """The folder of the server in which the site lies: a page at the top of the site says where it is itself."""
+def _top_of(path: str, html: str) -> str:
+    """The folder of the server in which the site lies: a page says where it is itself."""
     canonical = html.partition(_CANONICAL)[2].partition('"')[0]
-    return f"/{canonical.partition('/')[2].rpartition('/')[0]}/".replace("//", "/")
+    return f"/{canonical.partition('/')[2].removesuffix(path)}"
 
 
 @cache
 def _within_site(folder: str, address: str, top: str) -> str:
-    target = unquote(unescape(address).split("#")[0].split("?")[0]).removeprefix(top)
+    target = unquote(unescape(address).split("#")[0].split("?")[0])
+    if top and target.startswith(top):
+        return normpath(target.removeprefix(top))
     return normpath(f"{folder}/{target}").lstrip("/")
 
 

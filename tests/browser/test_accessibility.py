@@ -99,7 +99,7 @@ def test_nothing_is_found_in_any_state(reader, server, path):
 def test_nothing_is_found_in_english(reader, server, demo, path):
     """The twin in English, with what is still Chinese marked as such, and nothing beside a small screen."""
     if not (demo.root / "site/en" / path).exists():
-        assert not path.endswith("/index.html") or path.startswith(("cards/", "print/"))
+        assert not path.endswith("index.html")
         return
     reader.set_viewport_size({"width": 320, "height": 640})
     reader.goto(f"{server}/en/{path}")
@@ -158,6 +158,16 @@ def test_nothing_is_found_without_a_network(far_away, demo, path):
     else:
         assert far_away.url == far_away.host + "offline.html"
     assert far_away.get_by_role("status").filter(has_text="离线副本，更新于").is_visible()
+    assert faults(far_away, EVERYTHING) == []
+
+
+@pytest.mark.parametrize(("path", "words"), [("en/teams/index.html", "No network"), ("zh-hant/a/b.html", "沒有網絡")])
+def test_a_page_that_is_not_kept_says_so_in_its_language(far_away, path, words):
+    """And the numbers for emergencies stand on it."""
+    far_away.goto(far_away.host + path)
+    assert far_away.url == f"{far_away.host}{path.split('/')[0]}/offline.html"
+    assert far_away.locator("h1").inner_text() == words
+    assert far_away.locator("main a[href='tel:110']").is_visible()
     assert faults(far_away, EVERYTHING) == []
 
 

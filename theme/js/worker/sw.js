@@ -7,7 +7,7 @@ const HERE = self.registration.scope;
 const STATE = "lianxin-state", VISITED = "lianxin-visited", RELEASE = "lianxin-release-";
 const MARK = /<meta name="lianxin" content="([\w-]{22})">/;
 const KEPT = ["Content-Type", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
-const SHARDS = /^(zh-hant\/|en\/)?find\/far\//;
+const TONGUE = /^(zh-hant|en)\//, SHARDS = /^((zh-hant|en)\/)?find\/far\//;
 const NOT_OURS = /^(handbook|assets)\//; // the editors' handbook is not for residents' phones
 
 let remembered, updating;
@@ -136,7 +136,10 @@ async function page(event, url) {
   // Somebody who redirects elsewhere (a portal that wants a login) is left to the browser.
   return fetch(event.request).catch(async () => {
     if (await copyOf(path + "/index.html")) return Response.redirect(keyOf(path) + "/", 302);
-    return await copyOf("offline.html") ? Response.redirect(HERE + "offline.html", 302) : Response.error();
+    for (const none of [(TONGUE.exec(path) || [""])[0] + "offline.html", "offline.html"]) {
+      if (await copyOf(none)) return Response.redirect(HERE + none, 302);
+    }
+    return Response.error();
   });
 }
 

@@ -12,6 +12,7 @@ from build_tools.derive.snapshot import take_snapshot
 from build_tools.finding.applies import Applies
 from build_tools.finding.columns import compact
 from build_tools.finding.findable import Findable
+from build_tools.finding.pack import common, further_readings, syllables_in_order
 from build_tools.finding.readings import readings_of
 from build_tools.words import Category, read_words
 from tests.conftest import HERE, TODAY, lianxin
@@ -96,6 +97,22 @@ def test_a_character_keeps_its_readings():
     assert readings_of("长") == ("chang", "zhang")
     assert "zhong" in readings_of("重")
     assert readings_of("·") == ()
+
+
+def test_common_characters_are_read_by_their_place():
+    """GB 2312 sorts them; what its order does not say is said besides, and no reading is lost."""
+    by_place = dict(zip(common(), syllables_in_order(), strict=True))
+    assert [by_place[character] for character in "啊路旅律卵略论女暖虐做"] == [
+        "a", "lu", "lv", "lv", "luan", "lve", "lun", "nv", "nuan", "nve", "zuo",
+    ]  # fmt: skip
+    besides = {c: [] for c in common()}
+    for group in further_readings().split("|"):
+        reading = "".join(filter(str.isascii, group))
+        for character in group[len(reading) :]:
+            besides[character].append(reading)
+    for character in common():
+        assert set(readings_of(character)) <= {by_place[character], *besides[character]}, character
+    assert sum(by_place[character] not in readings_of(character) for character in common()) < len(common()) / 300
 
 
 def test_an_index_neither_ends_nor_breaks_its_script():

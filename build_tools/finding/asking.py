@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import quickjs
 
 from build_tools.finding.columns import compact
+from build_tools.finding.pack import common
 
 _SCRIPTS = ("search-engine.js", "search-loose.js")
 # The numbers of these scripts.
@@ -46,7 +47,9 @@ class Asked:
         self._there: set[int] = set()
         for script in _SCRIPTS:
             self._engine.eval((theme / "js" / script).read_text(encoding="utf-8"))
-        self._engine.eval(f"var pack = {compact(pack)}, far = {{}}, engine = lianxinEngine({core})")
+        self._engine.eval(
+            f"var pack = {compact({**pack, 'usual': common()})}, far = {{}}, engine = lianxinEngine({core})"
+        )
         self._engine.eval("engine.addPack(pack, lianxinLoose)")
         self._engine.eval(f"engine.loose().addBodies({compact(bodies)})")
 

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from build_tools.finding.pack import common
+
 pytestmark = pytest.mark.browser
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -88,6 +90,14 @@ def test_traditional_characters_and_wrong_ones_are_understood(phone, server):
     phone.wait_for_timeout(100)
     assert "居委" in names(phone)[0]
     assert len([url for url in phone.requested if "find/words" in url]) == 1
+
+
+def test_a_browser_has_the_common_characters_in_the_order_of_their_readings(chromium):
+    """What the pack leaves out because of that."""
+    page = chromium.new_page()
+    codes = [byte for at in range(len(common())) for byte in (0xB0 + at // 94, 0xA1 + at % 94)]
+    assert page.evaluate("codes => new TextDecoder('gbk').decode(new Uint8Array(codes))", codes) == common()
+    page.close()
 
 
 def test_part_of_a_number_says_whose_it_is(phone, server):

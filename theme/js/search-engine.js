@@ -24,19 +24,15 @@ var lianxinEngine = (core) => {
   const roads = [...new Set(addresses.map((a) => (/^[\u3400-\u9fff]+?[路街道]/.exec(a) || [""])[0]).filter(Boolean))];
   const hay = each.map((i) => [lower[i], ...others[i], ...numbers[i], addresses[i], units[owners[i]]].join("\n"));
   // Sounds: what is read alike has one number. `sounds` holds the readings of each, `numbered` their numbers.
-  const sounds = [[]], numbered = {}, soundAt = new Uint16Array(65536), variants = {};
+  const synonyms = new Map(), sounds = [[]], numbered = {}, soundAt = new Uint16Array(65536), variants = {};
   const numberOf = (readings) => numbered[readings] || (numbered[readings] = sounds.push(readings) - 1);
-  let loose, heaps = [], synonyms = new Map(), lexicon, said;
+  let loose, heaps = [], lexicon, said;
 
   hear(core.py);
 
   // The pack that is fetched when the core alone does not answer: more words and readings, and search-loose.js.
   function addPack(pack, ways) {
-    loose = ways(pack.ts, { ids, each, lower, others, categories, isHan, rows, fold, none, raise, keep, ofCategories, related, termsOf, plain });
-    const more = new Map(rows(pack.words).map((row) => [row.split("\t", 1)[0], row]));
-    categories.forEach((words) => words.push(...cells(more.get(words[0])).slice(1)));
-    rows(pack.syn).map(cells).forEach((group) => group.forEach((word) =>
-      synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)))));
+    loose = ways(pack, { ids, each, lower, others, categories, synonyms, stop, dates, isHan, rows, cells, fold, none, raise, under, keep, bestOf, ofCategories, literal, related, bySound, termsOf, plain });
     hear(pack.py);
     lexicon = said = 0;
     heaps = [];
@@ -99,7 +95,7 @@ var lianxinEngine = (core) => {
     for (const i of each) {
       if (hay[i].indexOf(term) < 0) continue;
       const at = lower[i].indexOf(term), share = length / lower[i].length, less = dates[i] ? 3 : 0;
-      if (at >= 0 && (!digits || length > 2 && stands(lower[i], term, at))) {
+      if (at >= 0 && (!digits || length > 2) && (!at || stands(lower[i], term, at))) {
         if (at) raise(found, i, (length < 2 ? 35 : 68) + 14 * share - less, INSIDE, term, OWN);
         else raise(found, i, (share === 1 ? 100 : 80 + 12 * share) - less, share === 1 ? NAME : START, term, OWN);
       }
@@ -155,11 +151,14 @@ var lianxinEngine = (core) => {
     return variants[syllable] || (variants[syllable] = [...new Set(both(both([syllable, syllable.replace("v", "u")], /^([zcs])(h?)/), /(n)(g?)$/))]);
   }
 
-  // Every text that can be said aloud, its sounds, and what it leads to: a row, a category (below 0), or another term.
+  // Every text that can be said aloud, its sounds, and what it leads to, at which loss: rows, categories (below 0), or another term.
   function prepare() {
     if (said) return;
-    said = [];
-    const say = (text, to, less) => { if (text) said.push({ text, to, less, sounds: spoken(text) }); };
+    said = new Map();
+    const say = (text, to, less) => {
+      if (text && !said.has(text)) said.set(text, { text, sounds: spoken(text), leads: [] });
+      if (text) said.get(text).leads.push([to, less]);
+    };
     for (const i of each) {
       say(lower[i], i, dates[i] ? 6 : 0);
       others[i].forEach((other) => say(other, i, 2));
@@ -208,7 +207,7 @@ var lianxinEngine = (core) => {
   function soundScore(one, heard, isChinese) {
     const length = one.sounds.length;
     let best = 0;
-    for (let from = 0; from < (heard.query.length < 2 ? 1 : length); from++) {
+    for (let from = 0; from < (heard.query.length < (isChinese ? 2 : 3) ? 1 : length) && best < 21; from++) {
       if (!heard.of(0, one.sounds.charCodeAt(from)).length) continue;
       const read = readOff(one, heard, from, 0);
       if (!read) continue;
@@ -222,13 +221,14 @@ var lianxinEngine = (core) => {
   function bySound(found, text) {
     const heard = listen(text), isChinese = isHan(text[0]), best = [], terms = new Map();
     prepare();
-    for (const one of said) {
-      const score = soundScore(one, heard, isChinese), value = score - one.less;
-      if (!score) continue;
-      if (one.to < 0) keep(best, -1 - one.to, value, SOUND, one.text);
-      else if (one.to < n) raise(found, one.to, value, SOUND, one.text, OWN);
-      else terms.set(one.text, value);
-    }
+    said.forEach((one, text) => {
+      const score = soundScore(one, heard, isChinese);
+      if (score) for (const [to, less] of one.leads) {
+        if (to < 0) keep(best, -1 - to, score - less, SOUND, text);
+        else if (to < n) raise(found, to, score - less, SOUND, text, OWN);
+        else terms.set(text, score - less);
+      }
+    });
     ofCategories(found, best);
     [...terms].filter((t) => t[1] > 56).sort((a, b) => b[1] - a[1]).slice(0, 6)
       .forEach(([term, value]) => under(found, value / 100, SOUND, () => related(found, term)));
@@ -267,10 +267,7 @@ var lianxinEngine = (core) => {
 
   function loosely(term, isKnown) {
     const found = related(none(), term);
-    if (isHan(term[0])) {
-      if (isWeak(found) && term.length > 1) bySound(found, term);
-      if (!bestOf(found) && term.length === 2) under(found, .3, 0, () => [...term].forEach((c) => literal(found, c)));
-    } else if (/^[a-z]{2,}$/.test(term)) bySound(found, term);
+    if (isHan(term[0]) ? isWeak(found) && term.length > 1 : /^[a-z]+$/.test(term)) bySound(found, term);
     if (loose) loose.look(found, term, isWeak(found), isKnown);
     return found;
   }
@@ -296,17 +293,16 @@ var lianxinEngine = (core) => {
   const plain = (text) => loose ? loose.simplified(fold(text.trim())) : fold(text.trim());
 
   function look(text) {
-    const flat = text.replace(/[\s'’·.,，。、？?！!：:（）()+\u2006-]+/g, ""), found = none();
-    if (!flat) return found;
+    const flat = text.replace(/[\s'’·.,，。、？?！!：:（）()+\u2006-]+/g, "");
+    if (!flat) return none();
     if (/^[a-z]+$/.test(flat)) {
-      literal(found, flat);
-      bySound(found, flat);
+      const found = loosely(flat);
       if (text === flat) return found;
       literal(found, text); // an English name
       joined(found, termsOf(text));
       return found;
     }
-    related(found, isNumber(flat) ? flat.replace(/^(0086|86)(?=\d{10})/, "") : flat);
+    const found = related(none(), flat);
     if (isWeak(found) && flat.length > 1 && /^[a-z\u3400-\u9fff]+$/.test(flat)) bySound(found, flat);
     if (loose) loose.look(found, flat, isWeak(found));
     const terms = termsOf(text), bare = terms.map((t) => t[0]).join("");
@@ -332,6 +328,7 @@ var lianxinEngine = (core) => {
     hits.sort(order);
     // To be open raises an answer by one place among its like, so only those are asked that may be shown.
     const shown = hits.filter((hit) => hit.score >= hits[0].score * .3).slice(0, 2 * most);
+    if (loose) loose.weigh(shown, typed);
     if (state) shown.forEach((hit) => { if (found.score[hit.i] > 40) hit.score += state(hit.i); });
     return shown.sort(order).slice(0, most);
   }

@@ -1,12 +1,36 @@
 // The looser ways of the search, which come with the pack: what has one character wrong, what only the texts hold,
 // traditional characters, and where else in a large town to look. `engine` is the inside of search-engine.js.
-var lianxinLoose = (traditional, engine) => {
+var lianxinLoose = (pack, engine) => {
   "use strict";
-  const BODY = 9, PARTS = 12; // goes on with the numbers of search-engine.js
+  const BODY = 9, LIKE = 10, PARTS = 12; // goes on with the numbers of search-engine.js
   const GOOD = 66; // as in search.js
-  const { each, lower, others, categories, isHan, rows, fold, none, raise, keep, ofCategories, related, termsOf, plain } = engine;
-  let bodies = [];
-  const pairsOf = (term) => [...term].slice(1).map((_, i) => term.substr(i, 2));
+  const FEW = 5; // answers; where there are fewer, what a word is made of is looked for as well
+  const MENTION = 3; // what it is worth that a text says it too
+  const COMMON = 3755, TURNS = 6;
+  const { each, lower, others, dates, categories, synonyms, stop, isHan, rows, cells, fold, none, raise, under, keep, bestOf,
+    ofCategories, literal, related, bySound, termsOf, plain } = engine;
+  const groups = rows(pack.syn).map(cells), pairsOf = (term) => [...term].slice(1).map((_, i) => term.substr(i, 2));
+  let bodies = [], spelling;
+
+  // ---- what the pack adds to the engine
+
+  const more = new Map(rows(pack.words).map((row) => [row.split("\t", 1)[0], row]));
+  categories.forEach((words) => words.push(...cells(more.get(words[0])).slice(1)));
+  groups.forEach((group) => group.forEach((word) =>
+    synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)))));
+  pack.stop.split(",").forEach((word) => stop.add(word));
+  if (pack.runs) hearCommon();
+
+  // GB 2312 has the common characters in the order of their readings, and every browser has that code, so that only
+  // the syllables are sent, and how many characters each of them has. `usual` has the characters where no browser is.
+  function hearCommon() {
+    const codes = [...Array(COMMON).keys()].flatMap((i) => [176 + i / 94 | 0, 161 + i % 94]);
+    const usual = [...pack.usual || new TextDecoder("gbk").decode(new Uint8Array(codes))];
+    pack.py += pack.runs.replace(/([a-z]+)(\d+)/g, (_, syllable, count) => "|" + syllable + usual.splice(0, count).join(""));
+    pack.runs = "";
+  }
+
+  // ---- looser ways
 
   function byParts(found, term) {
     const sum = none(), parts = pairsOf(term);
@@ -21,7 +45,8 @@ var lianxinLoose = (traditional, engine) => {
   function nearly(found, term) {
     const best = [], size = term.length;
     const close = (word) => {
-      if (Math.abs(word.length - size) > 1) return 0;
+      // Of two characters one is right; that is told at a look.
+      if (Math.abs(word.length - size) > 1 || word.indexOf(term[0]) < 0 && word.indexOf(term[1]) < 0) return 0;
       let rest = word;
       for (const c of term) rest = rest.replace(c, "");
       const miss = Math.max(size - word.length, 0) + rest.length;
@@ -47,22 +72,77 @@ var lianxinLoose = (traditional, engine) => {
     });
   }
 
-  // Of a whole query `isKnown` says nothing; only what a part of one, unknown to the lexicon, resembles is looked for in pieces.
-  function look(found, term, isWeak, isKnown) {
-    if (isHan(term[0]) && term.length > 2) {
-      if (isWeak) nearly(found, term);
-      if (isWeak && isKnown !== undefined) byParts(found, term);
-      if (isKnown === false) partsInBodies(found, term);
+  // Words within a word: 煤气表 and 换煤气 of 换煤气表. What holds one of them may be meant as well.
+  function widened(found, term) {
+    if (found.score.filter((score) => score > GOOD).length >= FEW) return;
+    const within = [term.slice(1), term.slice(0, -1)].flatMap(termsOf)
+      .filter(([part, isKnown]) => isKnown && part.length > 1 && !stop.has(part)).map(([part]) => part);
+    const all = [...new Set(within)].map((part) => related(none(), part));
+    for (const i of each) {
+      const best = all.reduce((one, other) => other.score[i] > one.score[i] ? other : one, found);
+      const sum = all.reduce((score, one) => score + one.score[i], 0);
+      if (best !== found) raise(found, i, sum / all.length * .5, best.tier[i], best.word[i]);
     }
-    if (term.length > 1) inBodies(found, term);
   }
 
-  // `traditional` has pairs: a character, and what it is in simplified script.
-  const simplified = (text) => [...text].map((c) => {
-    let at = traditional.indexOf(c);
-    while (at % 2 > 0) at = traditional.indexOf(c, at + 1);
-    return at < 0 ? c : traditional[at + 1];
-  }).join("");
+  // The same said in other words: 猫咪勿见了 is 猫咪不见了.
+  function otherwise(found, term) {
+    const said = groups.flatMap((group) => group.filter((word) => term !== word && term.indexOf(word) >= 0)
+      .flatMap((word) => group.map((other) => term.replace(word, other))));
+    under(found, .85, LIKE, () => said.filter((one) => one !== term).slice(0, TURNS).forEach((one) => literal(found, one)));
+  }
+
+  // Letters in the wrong order, one too many or one too few, as long as syllables come out.
+  function misspelt(found, text) {
+    spelling = spelling || new RegExp("^(" + [...new Set(pack.py.match(/[a-z]+/g))].join("|") + ")+$");
+    const places = [...text].map((_, i) => i), put = (i, less, more) => text.slice(0, i) + more + text.slice(i + less);
+    const tries = [].concat(places.map((i) => put(i, 2, (text[i + 1] || "") + text[i])), places.map((i) => put(i, 1, "")),
+      ...[..."hginuaeo"].map((letter) => places.map((i) => put(i + 1, 0, letter))));
+    [...new Set(tries)].filter((one) => one !== text && spelling.test(one)).slice(0, TURNS)
+      .forEach((one) => under(found, .8, 0, () => bySound(found, one)));
+  }
+
+  // Among answers that are as good, those first whose texts say it too.
+  function weigh(hits, typed) {
+    const parts = [].concat(...termsOf(plain(typed)).map(([term]) => pairsOf(term)));
+    const share = (body) => parts.filter((part) => body.indexOf(part) >= 0).length / (parts.length || 1);
+    hits.forEach((hit) => { if (!dates[hit.i]) hit.score += MENTION * share(bodies[hit.i] || ""); });
+  }
+
+  // Of a whole query `isKnown` says nothing; only what a part of one, unknown to the lexicon, resembles is looked for in pieces.
+  function look(found, term, isWeak, isKnown) {
+    const isChinese = isHan(term[0]), isLong = isChinese && term.length > 2;
+    if (isLong && isWeak) {
+      nearly(found, term);
+      if (isKnown !== undefined) byParts(found, term);
+    }
+    if (isLong && isKnown === false) partsInBodies(found, term);
+    if (isChinese && isWeak && term.length > 1) otherwise(found, term);
+    if (term.length > 1) inBodies(found, term);
+    if (isLong && isKnown !== false) widened(found, term);
+    if (bestOf(found)) return;
+    if (/^[a-z]{4,}$/.test(term)) misspelt(found, term);
+    if (isChinese && term.length === 2) under(found, .3, 0, () => [...term].forEach((c) => literal(found, c)));
+  }
+
+  // ---- what is typed, as it is compared
+
+  // `pack.ts` has pairs: a character, and what it is in simplified script.
+  const simple = (c) => {
+    let at = pack.ts.indexOf(c);
+    while (at % 2 > 0) at = pack.ts.indexOf(c, at + 1);
+    return at < 0 ? c : pack.ts[at + 1];
+  };
+  const digitOf = (c) => "零一二三四五六七八九".indexOf({ 〇: "零", 幺: "一", 两: "二" }[c] || c);
+  const inDigits = (said) => [...said].map(digitOf).join("");
+
+  // In simplified script, spoken numbers in digits, and without the number of the country.
+  function simplified(text) {
+    return [...text].map(simple).join("").replace(/[零〇幺一二两三四五六七八九]{3,}(?![十百千])/g, inDigits)
+      .replace(/^\+?(00)?86[\s-]?(?=\d[\d\s-]{9})/, "");
+  }
+
+  // ---- where else to look
 
   // The names of the categories of which some word shares most characters with the query.
   function nearest(typed) {
@@ -90,6 +170,6 @@ var lianxinLoose = (traditional, engine) => {
     return own.sort((a, b) => b.score - a.score).slice(0, most);
   }
 
-  return { look, withFar, simplified, nearest, shardsOf,
+  return { look, weigh, withFar, simplified, nearest, shardsOf,
     addBodies: (text) => { bodies = rows(fold(text)); }, bodyOf: (i) => bodies[i] || "" };
 };

@@ -32,7 +32,7 @@ var lianxinEngine = (core) => {
 
   // The pack that is fetched when the core alone does not answer: more words and readings, and search-loose.js.
   function addPack(pack, ways) {
-    loose = ways(pack, { ids, each, lower, others, categories, synonyms, stop, dates, isHan, rows, cells, fold, none, raise, under, keep, bestOf, ofCategories, literal, related, bySound, termsOf, plain });
+    loose = ways(pack, { ids, lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound, termsOf, plain });
     hear(pack.py);
     lexicon = said = 0;
     heaps = [];
@@ -267,7 +267,7 @@ var lianxinEngine = (core) => {
 
   function loosely(term, isKnown) {
     const found = related(none(), term);
-    if (isHan(term[0]) ? isWeak(found) && term.length > 1 : /^[a-z]+$/.test(term)) bySound(found, term);
+    if (/^[a-z]+$/.test(term) || isWeak(found) && /^[a-z\u3400-\u9fff]{2,}$/.test(term)) bySound(found, term);
     if (loose) loose.look(found, term, isWeak(found), isKnown);
     return found;
   }
@@ -295,18 +295,11 @@ var lianxinEngine = (core) => {
   function look(text) {
     const flat = text.replace(/[\s'’·.,，。、？?！!：:（）()+\u2006-]+/g, "");
     if (!flat) return none();
+    const found = loosely(flat), terms = termsOf(text), bare = terms.map((t) => t[0]).join("");
     if (/^[a-z]+$/.test(flat)) {
-      const found = loosely(flat);
       if (text === flat) return found;
       literal(found, text); // an English name
-      joined(found, termsOf(text));
-      return found;
-    }
-    const found = related(none(), flat);
-    if (isWeak(found) && flat.length > 1 && /^[a-z\u3400-\u9fff]+$/.test(flat)) bySound(found, flat);
-    if (loose) loose.look(found, flat, isWeak(found));
-    const terms = termsOf(text), bare = terms.map((t) => t[0]).join("");
-    if (bare !== flat && bare) related(found, bare);
+    } else if (bare !== flat && bare) related(found, bare);
     if (bestOf(found) < 66 || terms.length > 1 || terms[0][0] !== flat) joined(found, terms);
     return found;
   }

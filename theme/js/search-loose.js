@@ -7,8 +7,9 @@ var lianxinLoose = (pack, engine) => {
   const FEW = 5; // answers; where there are fewer, what a word is made of is looked for as well
   const MENTION = 3; // what it is worth that a text says it too
   const COMMON = 3755, TURNS = 6;
-  const { each, lower, others, dates, categories, synonyms, stop, isHan, rows, cells, fold, none, raise, under, keep, bestOf,
-    ofCategories, literal, related, bySound, termsOf, plain } = engine;
+  const { lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound,
+    termsOf, plain } = engine;
+  const each = [...lower.keys()], rows = (text) => text.split("\n"), cells = (text) => text ? text.split("\t") : [];
   const groups = rows(pack.syn).map(cells), pairsOf = (term) => [...term].slice(1).map((_, i) => term.substr(i, 2));
   let bodies = [], spelling;
 
@@ -120,7 +121,7 @@ var lianxinLoose = (pack, engine) => {
     if (isChinese && isWeak && term.length > 1) otherwise(found, term);
     if (term.length > 1) inBodies(found, term);
     if (isLong && isKnown !== false) widened(found, term);
-    if (bestOf(found)) return;
+    if (found.score.some(Boolean)) return;
     if (/^[a-z]{4,}$/.test(term)) misspelt(found, term);
     if (isChinese && term.length === 2) under(found, .3, 0, () => [...term].forEach((c) => literal(found, c)));
   }
@@ -171,5 +172,5 @@ var lianxinLoose = (pack, engine) => {
   }
 
   return { look, weigh, withFar, simplified, nearest, shardsOf,
-    addBodies: (text) => { bodies = rows(fold(text)); }, bodyOf: (i) => bodies[i] || "" };
+    addBodies: (text) => { bodies = rows(text.normalize("NFKC").toLowerCase()); }, bodyOf: (i) => bodies[i] || "" };
 };

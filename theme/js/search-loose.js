@@ -6,6 +6,7 @@ var lianxinLoose = (pack, engine) => {
   const GOOD = 66; // as in search.js
   const FEW = 5; // answers; where there are fewer, what a word is made of is looked for as well
   const MENTION = 3; // what it is worth that a text says it too
+  const SURE = 89; // what a word scores at least that comes with the page
   const COMMON = 3755, TURNS = 6;
   const { lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound,
     termsOf, plain } = engine;
@@ -103,8 +104,10 @@ var lianxinLoose = (pack, engine) => {
       .forEach((one) => under(found, .8, 0, () => bySound(found, one)));
   }
 
-  // Among answers that are as good, those first whose texts say it too.
+  // Among answers that are as good, those first whose texts say it too. What a page itself knows for sure stays in its
+  // order, whether the texts have come or not.
   function weigh(hits, typed) {
+    if (!hits[0] || hits[0].score > SURE) return;
     const parts = [].concat(...termsOf(plain(typed)).map(([term]) => pairsOf(term)));
     const share = (body) => parts.filter((part) => body.indexOf(part) >= 0).length / (parts.length || 1);
     hits.forEach((hit) => { if (!dates[hit.i]) hit.score += MENTION * share(bodies[hit.i] || ""); });

@@ -21,13 +21,18 @@ class Applies:
             for word in category.used_for:
                 self._by_word.setdefault(word, []).append(number)
         self._in_name = cache(self._words_in)
+        # What lies in its area's index lies in several shards too.
+        self._to = cache(self._numbers)
 
     def to(self, found: Findable) -> tuple[int, ...]:
         """Fields and numbers decide; else the last words of a record's name, or all of a notice's."""
-        numbers = (re.sub(r"\D", "", phone) for phone in found.phones)
-        told = [word for word in (*found.labels, *numbers) if word in self._by_word]
-        within = self._in_name(found.name)
-        named = within if found.date else within[-1:] if not told else ()
+        return self._to(found.name, found.phones, found.labels, found.date)
+
+    def _numbers(self, name: str, phones: Sequence[str], labels: Sequence[str], date: str) -> tuple[int, ...]:
+        numbers = (re.sub(r"\D", "", phone) for phone in phones)
+        told = [word for word in (*labels, *numbers) if word in self._by_word]
+        within = self._in_name(name)
+        named = within if date else within[-1:] if not told else ()
         return tuple(sorted({number for word in (*told, *named) for number in self._by_word[word]}))
 
     def _words_in(self, name: str) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def syllables_of(characters: Iterable[str], found: Iterable[Findable] = ()) -> s
     for character in filter(_HAN.match, characters):
         for reading in readings_of(character):
             table.setdefault(reading, {})[character] = None
-    for one in found:
+    for one in (one for one in found if one.readings):
         for character, reading in zip(_HAN.findall(one.name), one.readings, strict=False):
             table.setdefault(reading, {})[character] = None
     return "|".join(reading + "".join(characters) for reading, characters in sorted(table.items()))
@@ -90,12 +90,12 @@ def syllables_of(characters: Iterable[str], found: Iterable[Findable] = ()) -> s
 
 def cells(values: Iterable[str]) -> str:
     """One row: texts apart by tabs."""
-    return "\t".join(" ".join(value.split()) for value in values)
+    return "\t".join([" ".join(value.split()) for value in values])
 
 
 def rows(values: Iterable[str]) -> str:
     """A column: rows apart by line breaks."""
-    return "\n".join(value.replace("\n", " ") for value in values)
+    return "\n".join([value.replace("\n", " ") for value in values])
 
 
 def compact(value: object) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from build_tools.finding.areas import MOST
@@ -54,19 +55,23 @@ def shard_of(key: str, count: int) -> int:
 
 
 def _keys(one: Findable, words: Iterable[str]) -> Iterator[str]:
-    for run in _HAN.findall("\n".join((one.name, *one.others, one.unit, *words))):
-        yield from map("".join, pairwise(run))
+    for text in (one.name, *one.others, one.unit, *words):
+        yield from _pairs(text)
     for phone in one.phones:
         yield re.sub(r"\D", "", phone)[-_TAIL:]
     for run in _HAN.findall(one.name):
         yield from _spelt(run)
 
 
-def _spelt(run: str) -> Iterator[str]:
+@cache
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(a + b for run in _HAN.findall(text) for a, b in pairwise(run))
+
+
+@cache
+def _spelt(run: str) -> tuple[str, ...]:
     """The first letters of what is said from each character on, and of the initials from the first on."""
     syllables = [next(iter(readings_of(character)), "") for character in run]
-    for start in range(len(syllables)):
-        yield "".join(syllables[start : start + _LETTERS])[:_LETTERS]
-    initials = "".join(syllable[:1] for syllable in syllables)
-    yield initials[:_INITIALS]
-    yield initials[:_LETTERS]
+    said = ["".join(syllables[start : start + _LETTERS])[:_LETTERS] for start in range(len(syllables))]
+    initials = "".join([syllable[:1] for syllable in syllables])
+    return (*said, initials[:_INITIALS], initials[:_LETTERS])

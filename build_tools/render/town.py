@@ -10,7 +10,7 @@ from build_tools.finding.columns import WITH_THE_PAGE, Area, compact, core_of
 from build_tools.finding.entries import findable_of
 from build_tools.finding.far import sharded, shards_for
 from build_tools.finding.findable import Findable
-from build_tools.finding.pack import common
+from build_tools.finding.pack import usual
 from build_tools.kinds import Entry
 from build_tools.output import Draft, Made, Output, key_of, stamp_of
 from build_tools.render.index import ADDRESSES, Known
@@ -28,18 +28,19 @@ class Town:
 
     def outputs(self) -> Iterator[Output]:
         """One script for each shard."""
-        for number in range(self.shards):
-            yield Output(f"{SHARDS}{number}.js", partial(self._draft, number))
+        # Sorted into shards here, once, and not by each process among which the work is shared.
+        for number, rows in enumerate(self._rows):
+            yield Output(f"{SHARDS}{number}.js", partial(self._draft, number, rows))
 
     def core_of(self, number: int) -> dict[str, Any]:
         """The index of a shard, as of an area; readings of common characters come with the pack."""
         rows = [self._found[place] for place in self._rows[number]]
-        area = Area(rows, "", self._known.snapshot.today.year, ADDRESSES, heard=frozenset(common()))
+        area = Area(rows, "", self._known.snapshot.today.year, ADDRESSES, heard=usual())
         return core_of(area, self._known.words, self._known.applies)
 
-    def _draft(self, number: int) -> Draft:
+    def _draft(self, number: int, rows: Sequence[int]) -> Draft:
         known = self._known
-        entries = [self._entries[place] for place in self._rows[number]]
+        entries = [self._entries[place] for place in rows]
         states = [(entry, known.snapshot.freshness.get(entry.id)) for entry in entries]
         key = key_of(known.version, known.words.digest, known.snapshot.today.year, states)
         return Draft(key, lambda: Made(stamped(f"lianxinSearch.addFar({number},{compact(self.core_of(number))});\n")))

@@ -51,7 +51,7 @@ def replace(file: Path, section: str, text: str) -> None:
 def _build_table(builds: Iterable[Build]) -> str:
     builds = list(builds)
     heads = "Pages asked|Builder|Rounds|Wall s|CPU s|ms a page|lianxin ÷ this"
-    return _table(
+    return table(
         f"{heads}|Largest process MB|All processes MB|HTML pages written|Site MB",
         (_build_row(build, builds) for build in builds),
     )
@@ -74,7 +74,7 @@ def _build_row(build: Build, builds: list[Build]) -> Iterator[str]:
 
 def _edit_table(edits: Iterable[Edit]) -> str:
     rows = ((e.name, str(len(e.seconds)), _spread(e.seconds), f"{e.megabytes:.0f}") for e in edits)
-    return _table("How|Rounds|Seconds|Largest process MB", rows)
+    return table("How|Rounds|Seconds|Largest process MB", rows)
 
 
 def _check_table(checks: Checks) -> str:
@@ -82,16 +82,17 @@ def _check_table(checks: Checks) -> str:
         (f"`lianxin check`, {name}", str(len(runs)), _spread([r.wall for r in runs]), _spread([r.cpu for r in runs]))
         for name, runs in checks._asdict().items()
     )
-    return _table("How|Rounds|Wall s|CPU s", rows)
+    return table("How|Rounds|Wall s|CPU s", rows)
 
 
 def _target_table(found: Results) -> str:
     listed = targets(found.builds, found.edits, found.checks)
     rows = ((t.what, f"{t.measured:.2f} {t.unit}".strip(), "met" if t.met else "**not met**") for t in listed)
-    return _table("Target|Measured (median)|Met", rows)
+    return table("Target|Measured (median)|Met", rows)
 
 
-def _table(heads: str, rows: Iterable[Iterable[str]]) -> str:
+def table(heads: str, rows: Iterable[Iterable[str]]) -> str:
+    """Markdown; ``heads`` are apart by ``|``."""
     names = heads.split("|")
     lines = [names, ["---"] * len(names), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -56,7 +56,11 @@ def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:
 
 def core_in_page(documents: Sequence[Mapping[str, Any]]) -> str:
     """What the engine knows of ``documents`` as one area before it fetches anything; JSON."""
-    found = [findable(document) for document in documents]
+    return core([findable(document) for document in documents])
+
+
+def core(found: Sequence[Findable]) -> str:
+    """The same of an area's documents as the engine sees them."""
     year = max((int(one.date[:4]) for one in found if one.date), default=0)
     area = Area(found, "", year, {"committee": ("", "", PRIOR)})
     return compact(core_of(area, words(), Applies(words().categories)))

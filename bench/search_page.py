@@ -1,69 +1,89 @@
-"""A page with nothing but the shipped search over given documents, and what it fetches, by HTTP; and a blank one."""
+"""The pages that are asked: ours with the shipped search, one for each peer with a box and a list, and a blank one."""
 
 from __future__ import annotations
 
 import gzip
-import threading
-from collections.abc import Mapping, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import search_ours
+import search_sites
 
 from build_tools.finding.columns import compact
+from build_tools.finding.findable import Findable
 from build_tools.finding.pack import pack_of
 from build_tools.render import assets, theme
 
+ADDRESSES = {
+    "lianxin": "/lianxin/index.html",
+    "Material + jieba": "/material.html",
+    "Pagefind": "/pagefind.html",
+    "MiniSearch, bigrams": "/minisearch.html",
+    "blank page": "/blank.html",
+}
 _THEME = search_ours.ROOT / "theme"
-_PAGE = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title>
-<meta name="viewport" content="width=device-width"><script>{script}</script>
-<div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js">
-<form><input type="search"></form>{answers}
+_OTHER = Path(__file__).parent / "other" / "search"
+_HEAD = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">"""
+_OURS = """<script>{script}</script>
+<div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js"
+data-far="{far}"><form><input type="search"></form>{answers}
 <script type="application/json" class="index">{core}</script></div>"""
-_BLANK = '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title><div class="found">'
+_PEER = """<form><input type="search"></form><div class="found"></div>
+<script type="module">{engine}
+{list}</script>"""
+_BLANK = '<form><input type="search"></form><div class="found"><p class="row">'
 
 
-def pages(documents: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
-    """What a phone may ask for, by path."""
-    core = search_ours.core_in_page(documents)[:-1] + ',"tables":[],"lines":[]}'
-    bodies = compact("\n".join(search_ours.findable(document).body for document in documents))
+def write_pages(root: Path, documents: Sequence[Mapping[str, Any]]) -> None:
+    """Write every page below ``root``, beside what ``search_sites.write_sites`` wrote there."""
+    (root / "blank.html").write_text(_HEAD + _BLANK, encoding="utf-8")
+    write_peer_pages(root, [root / script.name for script in search_sites.SCRIPTS])
+    ours = root / "lianxin"
+    ours.mkdir()
+    write_pack(ours)
+    found = [search_ours.findable(document) for document in documents]
+    (ours / "bodies.js").write_text(texts(found), encoding="utf-8")
+    write_ours(ours, search_ours.core(found))
+
+
+def write_peer_pages(root: Path, scripts: Iterable[Path]) -> None:
+    """A page around each of the scripts that ask a peer."""
+    listed = (_OTHER / "list.js").read_text(encoding="utf-8")
+    for script in scripts:
+        page = _HEAD + _PEER.format(engine=script.read_text(encoding="utf-8"), list=listed)
+        (root / f"{script.stem}.html").write_text(page, encoding="utf-8")
+
+
+def write_ours(folder: Path, core: str, shards: int = 0) -> None:
+    """Write a home page of ours with the index ``core``; the town's shards, if any, lie below ``far``."""
+    timed = core[:-1] + ',"tables":[],"lines":[]}'
+    answers = (_THEME / "components" / "answers.html").read_text(encoding="utf-8")
+    page = _HEAD + _OURS.format(script=script().decode(), answers=answers, core=timed, far=shards or "")
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / "now.js").write_bytes(theme.script(_THEME, "now", "now").data)
+
+
+def texts(area: Sequence[Findable]) -> str:
+    """The script that brings the texts of an area."""
+    bodies = compact("\n".join(found.body for found in area))
+    return f"lianxinSearch.addBodies({bodies});"
+
+
+def write_pack(folder: Path) -> None:
+    """Write the pack with the script that comes with it."""
     ways = assets.search_ways(_THEME).data.decode()
-    made = {
-        "/": _PAGE.format(script=script().decode(), answers=_answers(), core=core),
-        "/blank": _BLANK,
-        "/pack.js": f"{ways}\nlianxinSearch.addPack({compact(pack_of(search_ours.words()))});",
-        "/bodies.js": f"lianxinSearch.addBodies({bodies});",
-    }
-    now = theme.script(_THEME, "now", "now").data
-    return {path: text.encode() for path, text in made.items()} | {"/now.js": now}
+    text = f"{ways}\nlianxinSearch.addPack({compact(pack_of(search_ours.words()))});"
+    (folder / "pack.js").write_text(text, encoding="utf-8")
+
+
+def weights(documents: Sequence[Mapping[str, Any]]) -> str:
+    """What ours weighs in bytes, in one sentence."""
+    alone, both = len(gzip.compress(script(), 9, mtime=0)), search_ours.first_bytes(documents)
+    return f"Engine and interface of ours are {alone:,} bytes gzipped, with the index of the area {both:,}."
 
 
 def script() -> bytes:
     """Engine and interface, as every page with a box carries them."""
     return theme.script(_THEME, "search", "search-engine", "search").data
-
-
-def _answers() -> str:
-    return (_THEME / "components" / "answers.html").read_text(encoding="utf-8")
-
-
-def serve(files: Mapping[str, bytes]) -> ThreadingHTTPServer:
-    """Serve ``files`` compressed, from any free port, until it is shut down."""
-    packed = {path: gzip.compress(data, 9, mtime=0) for path, data in files.items()}
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = packed.get(self.path.partition("?")[0])
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "text/javascript" if ".js" in self.path else "text/html")
-            self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(body or b"")))
-            self.end_headers()
-            self.wfile.write(body or b"")
-
-        def log_message(self, *_: object) -> None:
-            """Nobody reads it."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server

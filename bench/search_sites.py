@@ -14,6 +14,7 @@ from typing import Any
 
 PEERS = Path(__file__).parent / ".peers"
 _OTHER = Path(__file__).parent / "other" / "search"
+SCRIPTS = [_OTHER / f"{name}.js" for name in ("material", "pagefind", "minisearch")]
 _FACTS = {
     "alias": "又名", "phones": "电话", "address": "地址", "hours": "时间", "committee": "居委", "tags": "类别",
     "date": "日期",
@@ -24,30 +25,33 @@ def write_sites(root: Path, documents: Sequence[Mapping[str, Any]]) -> None:
     """Write below ``root`` what a browser needs to ask every peer over ``documents``."""
     if not PEERS.exists():
         raise SystemExit(f"{PEERS} is missing: bench/RESULTS.md says how to fill it")
-    for script in _OTHER.glob("*.js"):
-        shutil.copy(script, root)
     (root / "index.html").write_text("<!doctype html><title>ask</title>", encoding="utf-8")
-    _material(root, documents)
-    _pagefind(root, documents)
-    _minisearch(root / "minisearch", documents)
+    site = root / "material"
+    write_markdown(root / "mkdocs", documents, "mkdocs.yml")
+    _run(root / "mkdocs", "mkdocs", "build", "-q", "-d", str(site))
+    write_html(root / "pagefind", documents)
+    _run(root, "pagefind", "--site", "pagefind", "--quiet")
+    write_json(root / "minisearch", documents)
+    worker = next((site / "assets" / "javascripts" / "workers").glob("search.*.js")).relative_to(site)
+    for script in SCRIPTS:
+        text = script.read_text(encoding="utf-8").replace("WORKER", worker.as_posix())
+        (root / script.name).write_text(text, encoding="utf-8")
 
 
-def _material(root: Path, documents: Sequence[Mapping[str, Any]]) -> None:
-    project, site = root / "mkdocs", root / "material"
+def write_markdown(project: Path, documents: Sequence[Mapping[str, Any]], settings: str) -> None:
+    """A MkDocs project with a page for each document, and a folder for a theme without looks."""
     (project / "docs").mkdir(parents=True)
-    shutil.copy(_OTHER / "mkdocs.yml", project)
+    shutil.copy(_OTHER / settings, project / "mkdocs.yml")
+    shutil.copytree(_OTHER / "bare", project / "bare")
     (project / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
     for document in documents:
         facts = "".join(f"- {label}：{value}\n" for label, value in _facts(document))
         page = f"# {document['name']}\n\n{facts}\n{document['text']}\n"
         (project / "docs" / f"{document['id']}.md").write_text(page, encoding="utf-8")
-    _run(project, "mkdocs", "build", "-q", "-d", str(site))
-    worker = next((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
-    (site / "worker.txt").write_text(worker.relative_to(site).as_posix(), encoding="utf-8")
 
 
-def _pagefind(root: Path, documents: Sequence[Mapping[str, Any]]) -> None:
-    site = root / "pagefind"
+def write_html(site: Path, documents: Sequence[Mapping[str, Any]]) -> None:
+    """A plain page for each document."""
     site.mkdir()
     for document in documents:
         name, text = escape(document["name"]), escape(document["text"])
@@ -55,16 +59,24 @@ def _pagefind(root: Path, documents: Sequence[Mapping[str, Any]]) -> None:
         page = f"<h1>{name}</h1><dl>{facts}</dl><p>{text}</p>"
         html = f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{name}</title><main>{page}</main></html>'
         (site / f"{document['id']}.html").write_text(html, encoding="utf-8")
-    _run(root, "pagefind", "--site", str(site), "--quiet")
 
 
-def _minisearch(site: Path, documents: Sequence[Mapping[str, Any]]) -> None:
+def write_json(site: Path, documents: Sequence[Mapping[str, Any]]) -> None:
+    """All documents as MiniSearch reads them, and its module."""
     site.mkdir()
-    shutil.copy(PEERS / "node_modules" / "minisearch" / "dist" / "es" / "index.js", site)
+    # npm has it as it was written; whoever uses it makes it short.
+    modules = PEERS / "node_modules"
+    short = [modules / ".bin" / "esbuild", "--minify", modules / "minisearch" / "dist" / "es" / "index.js"]
+    (site / "index.js").write_bytes(subprocess.run(short, stdout=subprocess.PIPE, check=True).stdout)
     told = [
         {key: document[key] for key in ("id", "name", *_FACTS, "text") if key in document} for document in documents
     ]
     (site / "documents.json").write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def environment() -> dict[str, str]:
+    """With the peers beside our own packages, and without remarks on versions to come."""
+    return {**os.environ, "PYTHONPATH": f"{PEERS}{os.pathsep}{PEERS.parent.parent}", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def _facts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -75,5 +87,4 @@ def _facts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _run(where: Path, *command: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(PEERS)}
-    subprocess.run([sys.executable, "-m", *command], cwd=where, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", *command], cwd=where, env=environment(), check=True)

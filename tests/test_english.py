@@ -36,6 +36,8 @@ def book():
      ("周一至周五 17:00–次日8:30，周六、周日、节假日 8:30–次日8:30", "Mon–Fri 17:00–8:30 next day; Sat, Sun, public holidays 8:30–8:30 next day"),
      ("每月第二个周三 14:00–16:00", "2nd Wed of the month 14:00–16:00"),
      ("2026年11月26日（周四）", "Thu 26 Nov 2026"),
+     ("2026年11月23日（周一）至2027年1月1日（周五）", "Mon 23 Nov 2026 to Fri 1 Jan 2027"),
+     ("（返回大居）：改点 16:30，改为 17:00", " (返回大居): 16:30 leaves at 17:00"),
      ("11月26日（周四）17:00 起有人接", "somebody answers from Thu 26 Nov, 17:00"),
      ("约 8–12 分钟一班，末班 21:00", "every 8–12 min, last bus 21:00"),
      ("末班已过，明天首班 5:30", "The last bus has gone; tomorrow first bus 5:30"),
@@ -45,6 +47,13 @@ def book():
 )  # fmt: skip
 def test_what_the_site_says_is_said_by_rule(book, chinese, english):
     assert book.say(chinese) == english
+
+
+def test_no_place_of_a_sentence_is_lost_or_said_twice():
+    """A letter that stood twice would put one number in the place of another."""
+    for key, said in tables_of(THEME)[1].items():
+        places, used = (re.findall(r"\{(\w)\}", text) for text in (key, said))
+        assert sorted(places) == sorted(used) == sorted(set(places)), key
 
 
 ONE = dict.fromkeys("nmkd", "1") | {
@@ -181,9 +190,42 @@ def test_a_page_that_is_not_there_is_shown_at_any_depth(demo):
         assert 'href="/en/404.html"' in page or folder == "en/"
 
 
+def test_a_notice_is_there_where_it_is_translated(demo):
+    """Its title on lists, its text with links as from the English page; what has no English stays a Chinese page."""
+    page = demo.page("en/notices/2026-11-20-water-off.html")
+    assert "<h1>Water off in Baoxinyuan No. 3 on the night of 30 November</h1>" in page
+    assert "<strong>The water is off from\n22:00 on Monday, 30 November" in page
+    assert '<td data-label="Off">22:30</td>' in page
+    assert '<a href="../places/bxy3-property.html" rel="noopener">property desk</a>' in page
+    assert "夜里" not in page.partition("<main")[2].partition("</main>")[0]
+    assert ">Water off in Baoxinyuan No. 3 on the night of 30 November</a>" in demo.page("en/index.html")
+    assert not (demo.root / "site/en/notices/2026-11-17-opera.html").exists()
+
+
+def test_the_numbers_of_a_notice_are_the_same_in_english(repository):
+    """A time or number that one of the two has not is an error, and so is a link that leads nowhere."""
+    notice = (
+        "---\n标题: 停水\n类别: 重要通知\n发布: 2026-11-20\n译文:\n  英文:\n    标题: Water off\n"
+        '    正文: "{}"\n---\n\n2026年11月30日 22:00 起停水，问 021-7000-0001。\n'
+    )
+    for english, wrong in (
+        ("From 22:00 on 30 November 2026; ask 021-7000-0001.", []),
+        ("From 10:00 pm; ask 021-7000-0001.", ["E335"]),
+        ("From 22:00; ask 021-7000-0002.", ["E335"]),
+        ("From 22:00; ask [us](nobody), 021-7000-0001.", ["E333"]),
+        ("From 22:00; ask 021-7000-0001, ![](http://a.example/b.png).", ["E332"]),
+    ):
+        repository.write("content/notices/2026-11-20-water.md", notice.format(english))
+        found = [problem for problem in repository.check().problems if problem.at.path.startswith("content")]
+        assert sorted({problem.code for problem in found}) == wrong, english
+        assert {problem.at.line for problem in found} <= {8}
+
+
 def test_what_is_missing_is_told(demo):
     """Records and their words, a line each; a site without an English name is told how to begin."""
     told = lianxin("translations", "--root", demo.root).stdout
     assert "七村舞蹈队，英文缺名称" in told
     assert "daju-health-station" not in told
+    assert "公告没有英文" in told
+    assert "11月30日夜里停水" not in told
     assert "英文网页" in told

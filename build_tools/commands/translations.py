@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from build_tools import pipeline
+from build_tools.derive.snapshot import take_snapshot
 from build_tools.kinds import Record
 from build_tools.render.english import has_english
 
@@ -17,13 +18,16 @@ def prepare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print what is missing, a line each, then how much there is; zh-Hant is made of what is there."""
+    """Print what is missing, a line each, also of the notices that hold, then how much there is; zh-Hant is derived."""
     checked = pipeline.check(options.root, options.today)
     records = checked.directory.records
     missing = {record.id: words for record in records if (words := missing_in_english(record))}
     for record in records:
         if record.id in missing:
             print(f"{record.origin.path}：{record.name}，英文缺{'、'.join(missing[record.id])}")
+    for notice in take_snapshot(checked.directory, options.today).current:
+        if not has_english(notice):
+            print(f"{notice.origin.path}：{notice.name}，公告没有英文")
     settings = checked.directory.settings
     hant = "打开了" if settings.hant else "没有打开（site.yml 里写“繁体: 是”）"
     english = f"叫“{settings.english_name}”" if settings.english_name else "没有打开（site.yml 里写“英文名称”）"

@@ -16,6 +16,9 @@ _DOUBTFUL = re.compile(r"<[A-Za-z/!?]|!\[|http://")
 _WITHIN = re.compile(r"\]\s*\(\s*<?(?!https?:|tel:|mailto:|#)|^\s*\[[^\]]+\]:|\]\[", re.MULTILINE)
 _ELSEWHERE = ("https:", "http:", "tel:", "mailto:", "#")
 _DEEPEST = 40
+_NUMBERS = re.compile(r"(?<![#\d])\d[\d:-]+\d")
+# Marks of lists are drawn by the browser, and the target of a link is no text.
+_NOT_TEXT = re.compile(r"^\s*\d+[.)]\s|\]\([^)\s]*|^\s*\[[^\]]+\]:.*$|<https?:[^>]*>", re.MULTILINE)
 
 
 class Part(NamedTuple):
@@ -34,6 +37,11 @@ def targets_in(text: str) -> Iterator[Target]:
         for part in parts_of(text):
             if part.target and not part.target.startswith(_ELSEWHERE):
                 yield Target(part.target, part.line, part.column)
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Every number of three digits or more that the text shows, and every time of day."""
+    return tuple(dict.fromkeys(_NUMBERS.findall(_NOT_TEXT.sub("", text))))
 
 
 def has_doubtful_parts(text: str) -> bool:

@@ -31,7 +31,9 @@ def findable_of(entry: Entry, snapshot: Snapshot) -> Findable:
         entry.id, entry.label, entry.name, unit=_committee_of(entry, snapshot.directory), labels=tuple(_labels(entry))
     )
     if isinstance(entry, Notice):
-        return found._replace(date=entry.publish_on.isoformat(), body=_plain(f"{entry.summary or ''} {entry.body}"))
+        english = (entry.english.name,) if entry.english.name else ()
+        body = _plain(f"{entry.summary or ''} {entry.body}")
+        return found._replace(others=english, date=entry.publish_on.isoformat(), body=body)
     if not isinstance(entry, Record):
         return found
     return found._replace(

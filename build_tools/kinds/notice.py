@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from build_tools.kinds.base import Entry
 from build_tools.kinds.fields import REQUIRED, Model, field
+from build_tools.kinds.parts.translation import NoticeTranslation, NoticeTranslations
 from build_tools.kinds.reads import Day, Days, DepartureTime, Flag, Id, Line, one_of
 from build_tools.kinds.shuttle import Trip
 from build_tools.values.choice import Choice
@@ -83,8 +84,14 @@ class Notice(Entry):
     author: Line | None = field("发布单位", "谁发布的，写单位或岗位", "美平苑居委会")
     affects: tuple[Id, ...] = field("影响", "与哪些记录有关，写编号", "daju-line", ())
     effects: tuple[Effect, ...] = field("变动", "班车的临时变动", "", ())
+    i18n: NoticeTranslations | None = field("译文", "英文的写法")
     body: str = ""
     targets: tuple[Target, ...] = ()
+
+    @property
+    def english(self) -> NoticeTranslation:
+        """Its words in English, as far as there are any."""
+        return (self.i18n and self.i18n.en) or NoticeTranslation()
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

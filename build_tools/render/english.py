@@ -16,11 +16,13 @@ from pathlib import Path
 
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.card import Card
+from build_tools.kinds.notice import Notice
 from build_tools.kinds.unit import Unit
 from build_tools.model import Directory
 from build_tools.output import key_of
 from build_tools.render.addresses import address_of, former_address
 from build_tools.render.languages import is_ours
+from build_tools.render.notices import bodies_of
 from build_tools.render.saying import Phrasebook, english_script, tables_of
 from build_tools.render.twins import HAN, Twin
 
@@ -38,6 +40,7 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
     script = english_script(theme)
     table = tables_of(theme)[1]
     book = Phrasebook(table, own)
+    notices = {address_of(notice): notice for notice in directory.of(Notice) if has_english(notice)}
     return Twin(
         tag="en",
         site=settings.address or "",
@@ -45,7 +48,8 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
         say=partial(_say, book),
         say_data=partial(_say_data, book),
         script=script,
-        digest=key_of(own, table, sorted(chinese), script.path),
+        digest=key_of(own, table, sorted(chinese), script.path, [*map(repr, notices.values())]),
+        whole=lambda path: bodies_of(notices[path], directory) if path in notices else ("", ""),
         finish=_mark_chinese,
     )
 
@@ -55,6 +59,8 @@ def has_english(entry: Entry) -> bool:
 
     Those of cards always are too: nothing stands on them but the site's own words and names.
     """
+    if isinstance(entry, Notice):
+        return bool(entry.english.name and entry.english.text)
     return isinstance(entry, Unit | Card) or bool(
         isinstance(entry, Record) and entry.i18n and entry.i18n.en and entry.i18n.en.name
     )
@@ -69,6 +75,8 @@ def _only_chinese(directory: Directory) -> Iterator[str]:
 
 def _own_words(directory: Directory) -> Iterator[tuple[str, str]]:
     """What stands on pages as a whole: names, addresses, and descriptions paragraph by paragraph."""
+    for notice in directory.of(Notice):
+        yield from _words_of_notice(notice)
     for record in directory.records:
         english = record.i18n.en if record.i18n else None
         if not english:
@@ -79,6 +87,12 @@ def _own_words(directory: Directory) -> Iterator[tuple[str, str]]:
             yield record.location.address, english.address
         chinese, said = (_paragraphs(text or "") for text in (record.description, english.description))
         yield from zip(chinese, said, strict=False) if len(chinese) == len(said) else ()
+
+
+def _words_of_notice(notice: Notice) -> Iterator[tuple[str, str]]:
+    for chinese, english in ((notice.name, notice.english.name), (notice.summary, notice.english.summary)):
+        if chinese and english:
+            yield chinese, english
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from posixpath import dirname, normpath
 from typing import NamedTuple
 
+from build_tools.derive.prose import numbers_in, targets_in
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds import Entry
-from build_tools.kinds.notice import Category, Notice
+from build_tools.kinds.notice import Category, Notice, Target
 from build_tools.model import Directory
-from build_tools.render.addresses import APP_PICTURE, address_of, published_at
+from build_tools.render.addresses import APP_PICTURE, address_of, published_at, root_seen_from
 from build_tools.render.lists import in_sheets, sheet_steps
 from build_tools.render.notice_pictures import picture_file, pictured
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.pictures import Pixels
+from build_tools.render.templates import markdown
 
-_NUMBERS = re.compile(r"(?<![#\d])\d[\d:-]+\d")
-# Marks of lists are drawn by the browser, and the target of a link is no text.
-_NOT_TEXT = re.compile(r"^\s*\d+[.)]\s|\]\([^)\s]*|^\s*\[[^\]]+\]:.*$|<https?:[^>]*>", re.MULTILINE)
 _ALL = Step("通知", "notices/index.html")
 _PAST = Step("历史通知", "notices/archive/index.html")
 
@@ -38,7 +36,7 @@ def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
     by_id, with_picture = snapshot.directory.by_id, pictured(snapshot)
     for notice in snapshot.published:
         named = (*notice.affects, *(effect.target for effect in notice.effects), *notice.units)
-        linked = (target.address.removesuffix(".md") for target in notice.targets)
+        linked = (target.address.removesuffix(".md") for target in _targets_of(notice))
         entries = tuple(by_id[name] for name in dict.fromkeys((*named, *linked)) if name in by_id)
         shown = tuple(_pictures_in(notice, snapshot.directory))
         card = picture_file(notice) if notice.id in with_picture else ""
@@ -50,9 +48,33 @@ def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
     yield from _archive(snapshot)
 
 
+def bodies_of(notice: Notice, directory: Directory) -> tuple[str, str]:
+    """The HTML of a notice's text as it stands on its page, and of the same in English."""
+    links = {entry.id: step_to(entry) for target in _targets_of(notice) if (entry := _entry_of(target, directory))}
+    around = (
+        root_seen_from(address_of(notice), None),
+        links,
+        _folder_of(notice),
+        dict(_pictures_in(notice, directory)),
+    )
+    return str(markdown(notice.body, *around)), str(markdown(notice.english.text or "", *around))
+
+
+def _targets_of(notice: Notice) -> tuple[Target, ...]:
+    return (*notice.targets, *targets_in(notice.english.text or ""))
+
+
+def _entry_of(target: Target, directory: Directory) -> Entry | None:
+    return directory.by_id.get(target.address.removesuffix(".md"))
+
+
+def _folder_of(notice: Notice) -> str:
+    return notice.origin.path.rpartition("/")[0].removeprefix("content/")
+
+
 def _pictures_in(notice: Notice, directory: Directory) -> Iterator[tuple[str, Pixels]]:
     """Where the pictures of a notice lie on the site, and how large they are."""
-    for target in notice.targets:
+    for target in _targets_of(notice):
         beside = normpath(f"{dirname(notice.origin.path)}/{target.address}")
         if pixels := directory.attachments.get(beside):
             yield published_at(beside), pixels
@@ -74,18 +96,13 @@ def _notice_page(
             "picture": state.picture,
             "links": {entry.id: step_to(entry) for entry in named},
             "pictures": dict(pictures),
-            "files": notice.origin.path.rpartition("/")[0].removeprefix("content/"),
+            "files": _folder_of(notice),
         },
         description=notice.summary or "",
         origin=notice.origin.path,
-        prove=partial(_numbers_in, notice.body),
+        prove=partial(numbers_in, notice.body),
         image=state.picture or APP_PICTURE,
     )
-
-
-def _numbers_in(text: str) -> tuple[str, ...]:
-    """Every number of three digits or more that the text holds."""
-    return tuple(dict.fromkeys(_NUMBERS.findall(_NOT_TEXT.sub("", text))))
 
 
 def _category_step(category: Category) -> Step:

@@ -74,7 +74,7 @@ def _spoken(value: Clock | Hours | Money) -> str:
     return value.spoken if isinstance(value, Clock) else str(value)
 
 
-def _markdown(
+def markdown(
     text: str,
     root: str,
     links: Mapping[str, Step] = _NONE,
@@ -139,7 +139,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "behind_its_code": _behind_its_code,
         "stops": Shuttle.stops_of,
         "by_heading": _by_heading,
-        "markdown": _markdown,
+        "markdown": markdown,
         "runs": written_runs,
         "ends": ends_of,
         "by_hour": by_hour,

@@ -35,8 +35,8 @@ class Twin(NamedTuple):
     """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
 
     ``say_data`` says the words in the data of hours and departures, ``script`` the words of other
-    scripts. ``finish`` is what becomes of the pieces at last; ``digest``
-    stands for all of it.
+    scripts. ``finish`` is what becomes of the pieces at last, ``whole`` the part of a page that is said as a
+    whole, and how, by the page's address; ``digest`` stands for all of it.
     """
 
     tag: str
@@ -47,6 +47,7 @@ class Twin(NamedTuple):
     script: Asset
     digest: str
     finish: Callable[[list[str]], None] = lambda _: None
+    whole: Callable[[str], tuple[str, str]] = lambda _: ("", "")
 
     @property
     def folder(self) -> str:
@@ -91,7 +92,7 @@ def _made(twin: Twin, tags: Sequence[str], read: Callable[[str], bytes], path: s
 
 def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
     """Say the words of a finished page, and lead its links to where they lie as seen from the twin's folder."""
-    pieces = _MARKUP.split(without_languages(html))
+    pieces = _MARKUP.split(without_languages(html.replace(*twin.whole(path), 1)))
     for number, piece in enumerate(pieces):
         if number % 2 and not piece.startswith(_ALTERNATE):
             pieces[number] = _ADDRESS.sub(partial(_from_below, path, twin), piece)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from build_tools.kinds import Entry
 
 FieldPath = tuple[str | int, ...]
+ENGLISH: FieldPath = ("i18n", "en", "text")
+"""Where the text of a notice stands in English."""
 
 
 class Finding(NamedTuple):

@@ -24,9 +24,10 @@ from build_tools.render.addresses import address_of, former_address
 from build_tools.render.languages import is_ours
 from build_tools.render.notices import bodies_of
 from build_tools.render.saying import Phrasebook, english_script, tables_of
-from build_tools.render.twins import HAN, Twin
+from build_tools.render.twins import Twin
 
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef](?:[\d]*[\u3000-\u9fff\uff00-\uffef])*")
 _OPENING = re.compile(r"<[a-z][^>/]*[^>]*(?<!/)>$")
@@ -120,7 +121,7 @@ def _mark_chinese(pieces: list[str]) -> None:
     body = next((n for n, piece in enumerate(pieces) if piece.startswith("<body")), len(pieces))
     for number in range(body + 1, len(pieces), 2):
         text = pieces[number]
-        if not HAN.search(text):
+        if not _HAN.search(text):
             continue
         before, after = pieces[number - 1], pieces[number + 1]
         if _LATIN.search(text):

@@ -12,6 +12,7 @@ from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stam
 from build_tools.render.addresses import NOT_FOUND, root_seen_from
 from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
 from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
+from build_tools.render.saying import FOREIGN
 from build_tools.render.theme import Asset
 
 _ELSEWHERE = re.compile(r"[a-z]+:|#|//|$")
@@ -26,7 +27,6 @@ _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
 _ALTERNATE = '<link rel="alternate" hreflang="'
 _LIVE = re.compile(r"/now\.|<script type=\"application/json\" class=\"index\"")
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 
@@ -109,7 +109,7 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
 
 def _say_all(pieces: list[str], twin: Twin) -> None:
     """Text between tags, what attributes hold for readers, and the words in the data of scripts."""
-    places = [(n, piece) for n, piece in enumerate(pieces) if HAN.search(piece)]
+    places = [(n, piece) for n, piece in enumerate(pieces) if FOREIGN.search(piece)]
     texts: list[str] = []
     for number, piece in places:
         if number % 2 == 0:

@@ -16,7 +16,6 @@ from typing import Any
 import search_ours
 import search_page
 
-from build_tools.finding.applies import Applies
 from build_tools.finding.columns import WITH_THE_PAGE, Area, compact, core_of
 from build_tools.finding.far import sharded, shards_for
 from build_tools.finding.findable import Findable
@@ -32,7 +31,6 @@ class Town:
         self._folder = folder
         self._areas = [[search_ours.findable(document) for document in area] for area in areas]
         self._found = [found for area in self._areas for found in area]
-        self._applies = Applies(search_ours.words().categories)
         self.shards = shards_for(len(self._found))
 
     def write(self) -> None:
@@ -50,7 +48,7 @@ class Town:
 
     def _shard(self, number: int, rows: Sequence[int]) -> None:
         found = [self._found[place] for place in rows]
-        core = core_of(Area(found, "", 0, {}, heard=usual()), search_ours.words(), self._applies)
+        core = core_of(Area(found, "", 0, {}, heard=usual()), search_ours.words(), search_ours.applies())
         text = f"lianxinSearch.addFar({number},{compact(core)});"
         (self._folder / f"{SHARDS}{number}.js").write_text(text, encoding="utf-8")
 
@@ -58,7 +56,7 @@ class Town:
         return sharded(self._found, [self._words_for(one) for one in self._found], self.shards)
 
     def _words_for(self, found: Findable) -> list[str]:
-        categories = (search_ours.words().categories[number] for number in self._applies.to(found))
+        categories = (search_ours.words().categories[number] for number in search_ours.applies().to(found))
         return [word for category in categories for word in (category.name, *category.words[:WITH_THE_PAGE])]
 
 

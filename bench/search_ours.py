@@ -63,7 +63,13 @@ def core(found: Sequence[Findable]) -> str:
     """The same of an area's documents as the engine sees them."""
     year = max((int(one.date[:4]) for one in found if one.date), default=0)
     area = Area(found, "", year, {"committee": ("", "", PRIOR)})
-    return compact(core_of(area, words(), Applies(words().categories)))
+    return compact(core_of(area, words(), applies()))
+
+
+@cache
+def applies() -> Applies:
+    """Which categories of the words that ship apply to what."""
+    return Applies(words().categories)
 
 
 @cache

@@ -17,7 +17,7 @@ from search_host import Host
 FIRST = "看病"
 SLOWER = 6
 SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-_BETWEEN_KEYS = 100  # ms
+_BETWEEN_KEYS = 80  # ms
 _SETTLED = 500  # ms
 _PATIENCE = 60_000  # ms
 _TYPE = """async (typed) => {

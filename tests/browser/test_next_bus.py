@@ -208,7 +208,7 @@ LINE = "shuttles/daju-line.html"
 )
 def test_a_page_tells_the_next_bus(chromium, server, moment, said):
     page = at(chromium, server, LINE, moment, timezone_id="Asia/Shanghai")
-    assert page.inner_text(".next .state >> nth=0") == f"往大润发宝欣苑七村{said}"
+    assert page.inner_text(".next .state >> nth=0").replace("\n", "") == f"往大润发宝欣苑七村{said}"
     page.context.close()
 
 
@@ -216,16 +216,19 @@ def test_a_stop_may_be_chosen_and_the_page_goes_on_by_itself(chromium, server):
     """Both directions are told at that stop; a minute later it is a minute less."""
     page = at(chromium, server, LINE, "2026-11-23T12:00:30", timezone_id="Asia/Tokyo")
     page.select_option(".next select", "美平苑")
-    first, second = page.locator(".next .state").all_inner_texts()
+    first, second = (text.replace("\n", "") for text in page.locator(".next .state").all_inner_texts())
     assert first == "往大润发美平苑下一班 12:36，末班 17:06，还有 36 分钟（按北京时间）"
     assert second == "返回大居美平苑下一班 13:44，末班 18:14"
     page.clock.run_for(60_000)
-    assert "还有 35 分钟" in page.inner_text(".next .state >> nth=0")
+    assert "还有 35 分钟" in page.inner_text(".next .state >> nth=0").replace("\n", "")
     page.context.close()
 
 
 def test_without_scripts_there_is_no_choice_and_the_day_of_the_build_is_said(chromium, server):
     page = at(chromium, server, LINE, "2026-12-24T11:00", java_script_enabled=False)
     assert page.locator(".next select").count() == 0
-    assert page.inner_text(".next .state >> nth=0") == "往大润发11月22日（周日）宝欣苑七村首班 8:30，末班 16:30"
+    assert (
+        page.inner_text(".next .state >> nth=0").replace("\n", "")
+        == "往大润发11月22日（周日）宝欣苑七村首班 8:30，末班 16:30"
+    )
     page.context.close()

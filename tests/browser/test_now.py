@@ -210,7 +210,7 @@ def test_what_is_open_can_be_read_without_scripts(chromium, server):
     """Whom to call in need first, then each place with its hours of the day of the build."""
     page = at(chromium, server, "c/baoxinyuan-3/now.html", "2026-12-24T11:00", java_script_enabled=False)
     assert page.locator("a[href='tel:110']").count() == 1
-    said = page.locator(".state").all_inner_texts()
+    said = [text.replace("\n", "") for text in page.locator(".state").all_inner_texts()]
     assert len(said) > 15
     assert all("11月22日（周日）" in text for text in said)
     assert "往大润发11月22日（周日）宝欣苑七村首班 8:30，末班 16:30" in said

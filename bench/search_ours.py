@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,23 @@ def asked(documents: Sequence[Mapping[str, Any]]) -> Asked:
     """The engine over ``documents`` as one area, with everything that a phone may fetch."""
     core = core_in_page(documents)
     return Asked(ROOT / "theme", core, pack_of(words()), "\n".join(findable(document).body for document in documents))
+
+
+def with_words(documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """``documents`` with all that our engine knows of each, as further other names, for engines that have no words."""
+    applies = Applies(words().categories)
+    return [{**one, "alias": [*dict.fromkeys((*one["alias"], *_told(one, applies)))]} for one in documents]
+
+
+def _told(document: Mapping[str, Any], applies: Applies) -> Iterator[str]:
+    """The words of its categories, and what means the same as one of them or as a part of its names."""
+    categories = [words().categories[number] for number in applies.to(findable(document))]
+    own = [word for one in categories for word in (one.name, *one.used_for, *one.words) if not word.isdigit()]
+    names = "\n".join((document["name"], *document["alias"]))
+    yield from own
+    for group in words().synonyms:
+        if any(word in names or word in own for word in group):
+            yield from group
 
 
 def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:

@@ -58,6 +58,21 @@ def test_the_command_says_what_matched(demo):
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("衛生站", "daju-health-station"),
+        ("衛生站 電話", "daju-health-station"),
+        ("Daju Community Health Station", "daju-health-station"),
+        ("health station", "daju-health-station"),
+    ],
+)
+def test_the_command_reads_either_script_and_english_names(demo, query, first):
+    """An English name is found where a record has one in its 译文."""
+    done = lianxin("words", query, "--unit", UNIT, "--json", "--root", demo.root, "--today", TODAY.isoformat())
+    assert json.loads(done.stdout)["results"][0]["id"] == first
+
+
+@pytest.mark.parametrize(
     ("name", "text", "told"),
     [
         ("categories", "- 名称: 药店\n  用于: 药店\n  说法: 买药、买药\n", "categories.yml:1:3: 错误 E120"),

@@ -31,15 +31,15 @@ _OVERRIDES = {
 def pack_of(words: Words) -> dict[str, str]:
     """What the browser gets, all of it text.
 
-    ``ts`` has pairs of a traditional and its simplified character, ``words`` the further words of each category,
-    ``syn`` the groups of synonyms, ``stop`` further fillers. ``runs`` has the syllables of the common characters,
-    each with the number of characters that it holds for, ``py`` the readings that these do not give.
+    ``ts`` has the traditional characters, see ``traditional``, ``words`` the further words of each category, ``syn``
+    the groups of synonyms, ``stop`` further fillers. ``runs`` has the syllables of the common characters, each with
+    the number of characters that it holds for, ``py`` the readings that these do not give.
     """
     further = [(one.name.lower(), *dict.fromkeys(_further_words(one))) for one in words.categories]
     groups = [[word.lower() for word in group] for group in words.synonyms]
     rarer = dict.fromkeys(c for word in (*further, *groups) for c in "".join(word) if c not in usual())
     return {
-        "ts": simplified_pairs(),
+        "ts": traditional(),
         "runs": "".join(f"{syllable}{len([*run])}" for syllable, run in groupby(syllables_in_order())),
         "py": "|".join(filter(None, (further_readings(), syllables_of(rarer)))),
         "words": rows(map(cells, further)),
@@ -56,14 +56,27 @@ def _further_words(category: Category) -> Iterator[str]:
 
 
 @cache
-def simplified_pairs() -> str:
-    """Each character of Big5 that has another simplified form, followed by that."""
+def traditional() -> str:
+    """Each character of Big5 that has another simplified form, in the order of ``common()``, where that form stands.
+
+    Before each is how many places it stands after the one before; not where that is one place.
+    """
+    place = {character: at for at, character in enumerate(common())}
+    found, before = [], 0
+    for character, simple in sorted(_simplified().items(), key=lambda pair: (place[pair[1]], pair[0])):
+        steps = place[simple] - before
+        before = place[simple]
+        found.append(character if steps == 1 else f"{steps}{character}")
+    return "".join(found)
+
+
+def _simplified() -> dict[str, str]:
     from opencc import OpenCC  # noqa: PLC0415 - large, and only the pack needs it
 
     convert = OpenCC("t2s").convert
     pairs = {character: convert(character) for character in map(chr, _IDEOGRAPHS) if _is_in(character, "big5")}
     pairs |= _OVERRIDES
-    return "".join(a + b for a, b in pairs.items() if a != b and b in usual())
+    return {character: simple for character, simple in pairs.items() if character != simple and simple in usual()}
 
 
 @cache

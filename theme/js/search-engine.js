@@ -87,7 +87,7 @@ var lianxinEngine = (core) => {
     const length = term.length, digits = isNumber(term), best = [];
     // Most categories and rows hold nothing of it; that is told by one look at each.
     categories.forEach((words, c) => (heaps[c] || (heaps[c] = words.join("\n"))).indexOf(term) < 0 || words.forEach((word, rank) => {
-      const at = word.indexOf(term), share = length / word.length, late = Math.min(rank, 12) * .3;
+      const at = word.indexOf(term), share = length / word.length, late = Math.sqrt(rank) * .5;
       if (at < 0 || length < 2 && share < 1) return;
       keep(best, c, share === 1 ? 90 - late : (at ? 48 : 61) + 10 * share - late, share === 1 ? CATEGORY : at ? INSIDE : START, word);
     }));
@@ -163,7 +163,7 @@ var lianxinEngine = (core) => {
       say(lower[i], i, dates[i] ? 6 : 0);
       others[i].forEach((other) => say(other, i, 2));
     }
-    categories.forEach((words, c) => words.forEach((word, rank) => say(word, -1 - c, 4 + Math.min(rank, 12) * .3)));
+    categories.forEach((words, c) => words.forEach((word, rank) => say(word, -1 - c, 6 + Math.sqrt(rank) * .5)));
     [...synonyms.keys()].concat(roads, units).forEach((word) => say(word, n, 8));
   }
 
@@ -213,7 +213,7 @@ var lianxinEngine = (core) => {
       if (!read) continue;
       const used = read[1] - from, loose = read[0] / used, whole = !from && read[1] === length;
       if (used < 2 && loose >= 1 && !isChinese) best = Math.max(best, 20);
-      else best = Math.max(best, (whole ? 92 : from ? 70 : 80) - (isChinese ? whole || from ? 8 : 6 : 0) + 8 * used / length - loose * (whole ? 14 : used > 2 ? 18 : 26));
+      else best = Math.max(best, (whole ? 92 : from ? 70 : 80) - (isChinese ? whole || from ? 8 : 6 : 0) + 8 * used / length - loose * (whole ? isChinese ? 36 : 14 : used > 2 ? 18 : 26));
     }
     return best;
   }

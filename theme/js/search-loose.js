@@ -18,18 +18,22 @@ var lianxinLoose = (pack, engine) => {
 
   const more = new Map(rows(pack.words).map((row) => [row.split("\t", 1)[0], row]));
   categories.forEach((words) => words.push(...cells(more.get(words[0])).slice(1)));
-  groups.forEach((group) => group.forEach((word) =>
-    synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)))));
+  groups.forEach((group) => group.forEach((word) => {
+    if (word.length > 1) synonyms.set(word, (synonyms.get(word) || []).concat(group.filter((other) => other !== word)));
+  }));
   pack.stop.split(",").forEach((word) => stop.add(word));
-  if (pack.runs) hearCommon();
+  if (!pack.simple) spellOut();
 
   // GB 2312 has the common characters in the order of their readings, and every browser has that code, so that only
-  // the syllables are sent, and how many characters each of them has. `usual` has the characters where no browser is.
-  function hearCommon() {
+  // the syllables are sent, and how many characters each of them has; and of traditional characters how far apart
+  // their simplified forms stand in it. `pack.usual` has the characters where no browser is.
+  function spellOut() {
     const codes = [...Array(COMMON).keys()].flatMap((i) => [176 + i / 94 | 0, 161 + i % 94]);
-    const usual = [...pack.usual || new TextDecoder("gbk").decode(new Uint8Array(codes))];
-    pack.py += pack.runs.replace(/([a-z]+)(\d+)/g, (_, syllable, count) => "|" + syllable + usual.splice(0, count).join(""));
-    pack.runs = "";
+    const usual = pack.usual || new TextDecoder("gbk").decode(new Uint8Array(codes));
+    let at = 0, end = 0;
+    pack.simple = new Map();
+    pack.ts.replace(/(\d*)(\D)/g, (_, steps, c) => pack.simple.set(c, usual[at += steps ? +steps : 1]));
+    pack.py += pack.runs.replace(/([a-z]+)(\d+)/g, (_, syllable, count) => "|" + syllable + usual.slice(end, end += +count));
   }
 
   // ---- looser ways
@@ -131,12 +135,7 @@ var lianxinLoose = (pack, engine) => {
 
   // ---- what is typed, as it is compared
 
-  // `pack.ts` has pairs: a character, and what it is in simplified script.
-  const simple = (c) => {
-    let at = pack.ts.indexOf(c);
-    while (at % 2 > 0) at = pack.ts.indexOf(c, at + 1);
-    return at < 0 ? c : pack.ts[at + 1];
-  };
+  const simple = (c) => pack.simple.get(c) || c;
   const digitOf = (c) => "零一二三四五六七八九".indexOf({ 〇: "零", 幺: "一", 两: "二" }[c] || c);
   const inDigits = (said) => [...said].map(digitOf).join("");
 

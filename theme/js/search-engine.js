@@ -7,7 +7,6 @@ var lianxinEngine = (core) => {
   const STRONG = 60; // below this an answer may be chance, and looser ways are tried
   const OWN = 1, WORDS = 2; // said by its own name, by a word of its category
   const isHan = (c) => c > "\u33ff" && c < "\ua000" || c > "\ud83f" && c < "\ue000";
-  const isNumber = (text) => /^\d+$/.test(text);
   const rows = (text) => text ? text.split("\n") : [];
   const cells = (text) => text ? text.split("\t") : [];
   const fold = (text) => text.normalize("NFKC").toLowerCase();
@@ -26,7 +25,7 @@ var lianxinEngine = (core) => {
   // Sounds: what is read alike has one number. `sounds` holds the readings of each, `numbered` their numbers.
   const synonyms = new Map(), sounds = [[]], numbered = {}, soundAt = new Uint16Array(65536), variants = {};
   const numberOf = (readings) => numbered[readings] || (numbered[readings] = sounds.push(readings) - 1);
-  let loose, heaps = [], lexicon, said;
+  let loose, heaps = [], lexicon, leads, said, heardAs;
 
   hear(core.py);
 
@@ -34,7 +33,7 @@ var lianxinEngine = (core) => {
   function addPack(pack, ways) {
     loose = ways(pack, { ids, lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound, termsOf, plain });
     hear(pack.py);
-    lexicon = said = 0;
+    lexicon = leads = 0;
     heaps = [];
   }
 
@@ -84,7 +83,7 @@ var lianxinEngine = (core) => {
 
   // Phones, names, other names, addresses, units and words of categories that hold a term as it is.
   function literal(found, term) {
-    const length = term.length, digits = isNumber(term), best = [];
+    const length = term.length, digits = /^\d+$/.test(term), best = [];
     // Most categories and rows hold nothing of it; that is told by one look at each.
     categories.forEach((words, c) => (heaps[c] || (heaps[c] = words.join("\n"))).indexOf(term) < 0 || words.forEach((word, rank) => {
       const at = word.indexOf(term), share = length / word.length, late = Math.sqrt(rank) * .5;
@@ -142,8 +141,8 @@ var lianxinEngine = (core) => {
     }
   }
 
-  // A text as its sounds, a character for each; what has no reading stands for itself.
-  const spoken = (text) => String.fromCharCode(...[...text].map((c) => soundAt[c.charCodeAt(0)] || numberOf([c])));
+  // The number of how a character sounds; what has no reading stands for itself.
+  const soundOf = (c) => soundAt[c.charCodeAt(0)] || numberOf([c]);
 
   // z/zh, c/ch, s/sh and n/ng sound alike to many, and ü is typed v or u; the syllable itself comes first.
   function alike(syllable) {
@@ -151,13 +150,13 @@ var lianxinEngine = (core) => {
     return variants[syllable] || (variants[syllable] = [...new Set(both(both([syllable, syllable.replace("v", "u")], /^([zcs])(h?)/), /(n)(g?)$/))]);
   }
 
-  // Every text that can be said aloud, its sounds, and what it leads to, at which loss: rows, categories (below 0), or another term.
+  // Every text that can be said aloud, in one string `said`, and what it is heard as; for each what it leads to, at which
+  // loss, in one number: rows, categories (below 0), or another term. There are ten thousand, so nothing is an object.
   function prepare() {
-    if (said) return;
-    said = new Map();
-    const say = (text, to, less) => {
-      if (text && !said.has(text)) said.set(text, { text, sounds: spoken(text), leads: [] });
-      if (text) said.get(text).leads.push([to, less]);
+    if (leads) return;
+    const all = new Map(), say = (text, to, less) => {
+      const lead = to * 64 + less * 4 | 0;
+      if (text) all.set(text, all.has(text) ? [].concat(all.get(text), lead) : lead);
     };
     for (const i of each) {
       say(lower[i], i, dates[i] ? 6 : 0);
@@ -165,6 +164,9 @@ var lianxinEngine = (core) => {
     }
     categories.forEach((words, c) => words.forEach((word, rank) => say(word, -1 - c, 6 + Math.sqrt(rank) * .5)));
     [...synonyms.keys()].concat(roads, units).forEach((word) => say(word, n, 8));
+    leads = [...all.values()];
+    said = [...all.keys(), ""].join("\n");
+    heardAs = Uint16Array.from(said.split(""), soundOf);
   }
 
   // What is typed, made ready to be read off sounds: for each place in it, how far each sound leads and at which penalty.
@@ -173,7 +175,7 @@ var lianxinEngine = (core) => {
     const waysOf = (at, sound) => {
       const found = [], c = query[at], readings = sounds[sound];
       if (isHan(c)) {
-        const mine = sounds[spoken(c).charCodeAt(0)], has = (r) => readings.indexOf(r) >= 0;
+        const mine = sounds[soundOf(c)], has = (r) => readings.indexOf(r) >= 0;
         if (mine.some(has)) found.push([1, .4]);
         else if (mine.some((r) => alike(r).some(has))) found.push([1, .7]);
         return found;
@@ -191,29 +193,29 @@ var lianxinEngine = (core) => {
     return { query, of: (at, sound) => ways[at][sound] || (ways[at][sound] = waysOf(at, sound)) };
   }
 
-  // The least penalty at which `heard` from `at` on can be read off `one` from `from` on, and where it ends.
-  function readOff(one, heard, from, at) {
+  // The least penalty at which `heard` from `at` on can be read off what is said between `from` and `end`, and where that ends.
+  function readOff(heard, from, end, at) {
     if (at === heard.query.length) return [0, from];
-    if (from >= one.sounds.length) return null;
-    if (one.text[from] === heard.query[at] && isHan(heard.query[at])) return readOff(one, heard, from + 1, at + 1);
+    if (from >= end) return null;
+    if (said[from] === heard.query[at] && isHan(heard.query[at])) return readOff(heard, from + 1, end, at + 1);
     let best = null;
-    for (const [length, penalty] of heard.of(at, one.sounds.charCodeAt(from))) {
-      const rest = readOff(one, heard, from + 1, at + length);
+    for (const [length, penalty] of heard.of(at, heardAs[from])) {
+      const rest = readOff(heard, from + 1, end, at + length);
       if (rest && !(best && best[0] <= rest[0] + penalty)) best = [rest[0] + penalty, rest[1]];
     }
     return best;
   }
 
-  function soundScore(one, heard, isChinese) {
-    const length = one.sounds.length;
+  function soundScore(heard, start, end, isChinese) {
+    const last = heard.query.length < 3 ? start : end - 1;
     let best = 0;
-    for (let from = 0; from < (heard.query.length < (isChinese ? 2 : 3) ? 1 : length) && best < 21; from++) {
-      if (!heard.of(0, one.sounds.charCodeAt(from)).length) continue;
-      const read = readOff(one, heard, from, 0);
+    for (let from = start; from <= last; from++) {
+      if (!heard.of(0, heardAs[from]).length) continue;
+      const read = readOff(heard, from, end, 0);
       if (!read) continue;
-      const used = read[1] - from, loose = read[0] / used, whole = !from && read[1] === length;
-      if (used < 2 && loose >= 1 && !isChinese) best = Math.max(best, 20);
-      else best = Math.max(best, (whole ? 92 : from ? 70 : 80) - (isChinese ? whole || from ? 8 : 6 : 0) + 8 * used / length - loose * (whole ? isChinese ? 36 : 14 : used > 2 ? 18 : 26));
+      const used = read[1] - from, loose = read[0] / used, isFirst = from === start, whole = isFirst && read[1] === end;
+      best = Math.max(best, used < 2 && loose >= 1 && !isChinese ? 20
+        : (whole ? 92 : isFirst ? 80 : 70) - (isChinese ? 8 : 0) + 8 * used / (end - start) - loose * (whole ? isChinese ? 36 : 14 : used > 2 ? 18 : 26));
     }
     return best;
   }
@@ -221,14 +223,17 @@ var lianxinEngine = (core) => {
   function bySound(found, text) {
     const heard = listen(text), isChinese = isHan(text[0]), best = [], terms = new Map();
     prepare();
-    said.forEach((one, text) => {
-      const score = soundScore(one, heard, isChinese);
-      if (score) for (const [to, less] of one.leads) {
-        if (to < 0) keep(best, -1 - to, score - less, SOUND, text);
-        else if (to < n) raise(found, to, score - less, SOUND, text, OWN);
-        else terms.set(text, score - less);
+    let start = 0;
+    for (const lead of leads) {
+      const end = said.indexOf("\n", start), score = soundScore(heard, start, end, isChinese);
+      if (score) for (const one of [].concat(lead)) {
+        const to = one >> 6, value = score - (one & 63) / 4, word = said.slice(start, end);
+        if (to < 0) keep(best, -1 - to, value, SOUND, word);
+        else if (to < n) raise(found, to, value, SOUND, word, OWN);
+        else terms.set(word, value);
       }
-    });
+      start = end + 1;
+    }
     ofCategories(found, best);
     [...terms].filter((t) => t[1] > 56).sort((a, b) => b[1] - a[1]).slice(0, 6)
       .forEach(([term, value]) => under(found, value / 100, SOUND, () => related(found, term)));
@@ -267,7 +272,7 @@ var lianxinEngine = (core) => {
 
   function loosely(term, isKnown) {
     const found = related(none(), term);
-    if (/^[a-z]+$/.test(term) || isWeak(found) && /^[a-z\u3400-\u9fff]{2,}$/.test(term)) bySound(found, term);
+    if (isWeak(found) && /^([a-z]+|[a-z\u3400-\u9fff]{2,})$/.test(term)) bySound(found, term);
     if (loose) loose.look(found, term, isWeak(found), isKnown);
     return found;
   }
@@ -278,7 +283,7 @@ var lianxinEngine = (core) => {
     let weights = 0;
     for (const [term, isKnown] of terms) {
       const found = loosely(term, isKnown), held = found.score.reduce((count, score) => count + (score > 0), 0);
-      const weight = Math.log(1 + n / (1 + held)) * (isNumber(term) ? 1.2 : term.length > 1 ? 1 : .3);
+      const weight = Math.log(1 + n / (1 + held)) * (term.length > 1 ? 1 : .3);
       weights += weight;
       for (const i of each) {
         const share = weight * found.score[i];

@@ -126,7 +126,7 @@ var lianxinLoose = (pack, engine) => {
     }
     if (isLong && isKnown === false) partsInBodies(found, term);
     if (isChinese && isWeak && term.length > 1) otherwise(found, term);
-    if (term.length > 1) inBodies(found, term);
+    if (term.length > 1 && (isChinese || isWeak)) inBodies(found, term);
     if (isLong && isKnown !== false) widened(found, term);
     if (found.score.some(Boolean)) return;
     if (/^[a-z]{4,}$/.test(term)) misspelt(found, term);

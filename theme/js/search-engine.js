@@ -86,7 +86,7 @@ var lianxinEngine = (core) => {
     const length = term.length, digits = /^\d+$/.test(term), best = [];
     // Most categories and rows hold nothing of it; that is told by one look at each.
     categories.forEach((words, c) => (heaps[c] || (heaps[c] = words.join("\n"))).indexOf(term) < 0 || words.forEach((word, rank) => {
-      const at = word.indexOf(term), share = length / word.length, late = Math.sqrt(rank) * .5;
+      const at = word.indexOf(term), share = length / word.length, late = Math.sqrt(rank / 6);
       if (at < 0 || length < 2 && share < 1) return;
       keep(best, c, share === 1 ? 90 - late : (at ? 48 : 61) + 10 * share - late, share === 1 ? CATEGORY : at ? INSIDE : START, word);
     }));
@@ -162,7 +162,7 @@ var lianxinEngine = (core) => {
       say(lower[i], i, dates[i] ? 6 : 0);
       others[i].forEach((other) => say(other, i, 2));
     }
-    categories.forEach((words, c) => words.forEach((word, rank) => say(word, -1 - c, 6 + Math.sqrt(rank) * .5)));
+    categories.forEach((words, c) => words.forEach((word, rank) => say(word, -1 - c, 6 + Math.sqrt(rank / 6))));
     [...synonyms.keys()].concat(roads, units).forEach((word) => say(word, n, 8));
     leads = [...all.values()];
     said = [...all.keys(), ""].join("\n");
@@ -215,7 +215,7 @@ var lianxinEngine = (core) => {
       if (!read) continue;
       const used = read[1] - from, loose = read[0] / used, isFirst = from === start, whole = isFirst && read[1] === end;
       best = Math.max(best, used < 2 && loose >= 1 && !isChinese ? 20
-        : (whole ? 92 : isFirst ? 80 : 70) - (isChinese ? 8 : 0) + 8 * used / (end - start) - loose * (whole ? isChinese ? 36 : 14 : used > 2 ? 18 : 26));
+        : (whole ? 92 : isFirst ? 80 : 70) - (isChinese ? 6 : 0) + 8 * used / (end - start) - loose * (whole ? isChinese ? 26 : 14 : used > 2 ? 18 : 26));
     }
     return best;
   }

@@ -2,7 +2,7 @@
 // traditional characters, and where else in a large town to look. `engine` is the inside of search-engine.js.
 var lianxinLoose = (pack, engine) => {
   "use strict";
-  const BODY = 9, LIKE = 10, PARTS = 12; // goes on with the numbers of search-engine.js
+  const CATEGORY = 4, BODY = 9, LIKE = 10, PARTS = 12; // goes on with the numbers of search-engine.js
   const GOOD = 66; // as in search.js
   const FEW = 5; // answers; where there are fewer, what a word is made of is looked for as well
   const MENTION = 3; // what it is worth that a text says it too
@@ -108,13 +108,13 @@ var lianxinLoose = (pack, engine) => {
       .forEach((one) => under(found, .8, 0, () => bySound(found, one)));
   }
 
-  // Among answers that are as good, those first whose texts say it too. What a page itself knows for sure stays in its
+  // Among answers by a word of their category, those first whose texts say it too. What a page itself knows for sure stays in its
   // order, whether the texts have come or not.
   function weigh(hits, typed) {
     if (!hits[0] || hits[0].score > SURE) return;
     const parts = [].concat(...termsOf(plain(typed)).map(([term]) => pairsOf(term)));
     const share = (body) => parts.filter((part) => body.indexOf(part) >= 0).length / (parts.length || 1);
-    hits.forEach((hit) => { if (!dates[hit.i]) hit.score += MENTION * share(bodies[hit.i] || ""); });
+    hits.forEach((hit) => { if (hit.tier === CATEGORY && !dates[hit.i]) hit.score += MENTION * share(bodies[hit.i] || ""); });
   }
 
   // Of a whole query `isKnown` says nothing; only what a part of one, unknown to the lexicon, resembles is looked for in pieces.

@@ -62,7 +62,7 @@ def write_ours(folder: Path, core: str, shards: int = 0) -> None:
     answers = (_THEME / "components" / "answers.html").read_text(encoding="utf-8")
     page = _HEAD + _OURS.format(script=script().decode(), answers=answers, core=timed, far=shards or "")
     (folder / "index.html").write_text(page, encoding="utf-8")
-    (folder / "now.js").write_bytes(theme.script(_THEME, "now", "now").data)
+    (folder / "now.js").write_bytes(theme.script(_THEME, "times", "now", "coming").data)
 
 
 def texts(area: Sequence[Findable]) -> str:

@@ -22,6 +22,8 @@ from results import replace
 from site_peers import OURS, our_site, sites
 from site_visits import NETWORKS, Cost, Host, phone, revisits, visit
 
+from build_tools.verify.weight import fetched_by, packed
+
 PAGES = {
     "home page": "index.html",
     "a 居委's page": "c/baoxinyuan-3/index.html",
@@ -42,12 +44,30 @@ def main() -> int:
         ours = options.site or our_site(Path(work) / "ours")
         hosts = {name: Host(folder) for name, folder in sites(ours, Path(work), options.zensical).items()}
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        text = "\n".join([*_table(_visits(browser, hosts, options.rounds)), "", *_again(browser, hosts[OURS], options)])
+        text = "\n".join(
+            [
+                *_first_views(ours),
+                "",
+                *_table(_visits(browser, hosts, options.rounds)),
+                "",
+                *_again(browser, hosts[OURS], options),
+            ]
+        )
         browser.close()
     print(text)
     if options.write:
         replace(options.write, "site", text + "\n")
     return 0
+
+
+def _first_views(site: Path) -> Iterator[str]:
+    """What a page weighs with all that it fetches by itself, without the search's data, in bytes gzipped."""
+    yield "| lianxin | Page itself, bytes | First view: with its style and scripts, bytes |"
+    yield "| --- | --- | --- |"
+    for page, path in PAGES.items():
+        html = (site / path).read_bytes()
+        own, beside = packed(html), sum(packed((site / each).read_bytes()) for each in fetched_by(path, html))
+        yield f"| {page} | {own:,} | {own + beside:,} |"
 
 
 def _visits(browser: Browser, hosts: dict[str, Host], rounds: int) -> Found:

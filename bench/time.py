@@ -96,7 +96,7 @@ def _in_the_browser() -> list[str]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
-        page.add_script_tag(content=script(ROOT / "theme", "now", "now").data.decode())
+        page.add_script_tag(content=script(ROOT / "theme", "times", "now", "coming").data.decode())
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
         state, bus = page.evaluate(_BOTH, [hours, line])
         browser.close()

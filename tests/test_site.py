@@ -5,10 +5,14 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from functools import cache
 
 import pytest
 
+from build_tools.render.styles import Styles
+from build_tools.render.theme import short_style
 from build_tools.report import report
+from build_tools.verify.weight import MOST, MOST_OF_A_HOME, fetched_by, packed
 from tests.conftest import HERE, TODAY, Repository
 
 SITES = HERE / "sites"
@@ -108,6 +112,79 @@ def test_every_icon_that_a_page_names_is_drawn_and_no_other():
     named = set(re.findall(r'icon\("([a-z-]+)"', pages))
     named |= set(re.findall(r'\("([a-z-]+)", "\w+"', _source("home") + _source("first_screen")))
     assert named == {icon.stem for icon in (theme / "icons").glob("*.svg")}
+
+
+def test_a_page_carries_the_style_of_what_it_shows(demo):
+    """Every class that has rules in theme/css/parts, of elements and of what scripts add to the search."""
+    parts = (HERE.parent / "theme/css/parts").glob("*.css")
+    ruled = {
+        part.stem: {*re.findall(r"^\.([a-z-]+)", part.read_text(encoding="utf-8"), re.MULTILINE)} for part in parts
+    }
+    assert len(ruled) > 10
+    styled = {*set.union(*ruled.values())}
+    for file in (demo.root / "site").rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        if "/handbook/" in file.as_posix():
+            continue
+        shown = {name for names in re.findall(r' class="([^"]*)"', page) for name in names.split()}
+        style = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+        missing = {name for name in shown & styled if f".{name}" not in style}
+        assert not missing, (file, missing)
+        assert ("<table" in page) <= ("data-label" in style or "by-hour" in page), file
+
+
+def weights(demo):
+    """Each page of the demo: what its first view weighs, and what it weighs itself, in bytes over the air."""
+    site = demo.root / "site"
+    of_asset = cache(lambda path: packed((site / path).read_bytes()))
+    for file in site.rglob("*.html"):
+        path, html = file.relative_to(site).as_posix(), file.read_bytes()
+        if not path.startswith(("handbook/", "assets/", "404")):
+            own = packed(html)
+            yield path, own + sum(map(of_asset, fetched_by(path, html))), own
+
+
+# What is over, and by how much: a unit's own page that answers searches holds its whole neighbourhood's first screen and
+# the ways on from it; the search's own page has its script in itself; twins take words for scripts, more of them with buses.
+FIRST_VIEWS = (
+    (r"(?:en|zh-hant)/(?:c/[^/]+/index|search|index).html", 18_000),
+    (r"(?:c/[^/]+/index|search).html", MOST_OF_A_HOME),
+    (r"(?:en|zh-hant)/shuttles/.*", 17_300),
+    (r"(?:en|zh-hant)/.*", 15_500),
+    (r".*", MOST),
+)
+# All that can be found, by category and by letter; what is open now, fifteen of each kind.
+FURTHER_PAGES = (
+    (r"(?:\w+/|zh-hant/)?(?:find/\w+|c/[^/]+/now).html", 9_200),
+    (r"(?:en|zh-hant)/.*", 8_050),  # with links to the same page in other languages
+    (r".*", 8_000),
+)
+
+
+def _most(limits, path: str) -> int:
+    return next(most for pattern, most in limits if re.fullmatch(pattern, path))
+
+
+def test_a_first_view_fits_one_window_of_the_network(demo):
+    """With its style and the scripts that it fetches by itself."""
+    over = {path: first for path, first, _ in weights(demo) if first > _most(FIRST_VIEWS, path)}
+    assert over == {}
+
+
+def test_a_further_page_is_light(demo):
+    """Style sheet and scripts are there by then; who opens a neighbourhood's home opens a first view."""
+    homes = {file for file in (demo.root / "site").rglob("*.html") if b'class="index"' in file.read_bytes()}
+    further = [(path, own) for path, _, own in weights(demo) if demo.root / "site" / path not in homes]
+    assert len(further) > 300
+    assert {path: own for path, own in further if own > _most(FURTHER_PAGES, path)} == {}
+
+
+def test_no_part_of_the_style_is_left_unused(demo):
+    """What no template names would be on no page."""
+    styles = Styles(HERE.parent / "theme")
+    every = "".join(styles.all())
+    for part in (HERE.parent / "theme/css/parts").glob("*.css"):
+        assert short_style([part.read_text(encoding="utf-8")]) in every, part
 
 
 def test_the_demo_says_that_it_is_one(demo):

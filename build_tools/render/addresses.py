@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from build_tools.kinds import Entry, Record
@@ -16,6 +17,7 @@ FOR_PRINTERS = "print/index.html"
 APP_PICTURE = "app/512.png"
 """The site's mark as a picture."""
 
+_ASCII = re.compile("[\\x00-\\x7f]+")
 _FOLDERS = {Unit.folder: "c"}
 
 
@@ -90,13 +92,18 @@ def maps_of(record: Record | Stop) -> tuple[tuple[str, str], ...]:
     place = record.location.coordinates if record.location else None
     if not place:
         return ()
-    name, (latitude, longitude), (north, east) = quote(record.name), to_gcj02(place), to_bd09(place)
+    name, (latitude, longitude), (north, east) = _in_query(record.name), to_gcj02(place), to_bd09(place)
     amap = f"https://uri.amap.com/marker?position={longitude},{latitude}&name={name}&callnative=1"
     baidu = f"https://api.map.baidu.com/marker?location={north},{east}&title={name}&content={name}"
     tencent = f"https://apis.map.qq.com/uri/v1/marker?marker=coord:{latitude},{longitude};title:{name}&referer=lianxin"
     apple = f"https://maps.apple.com/?ll={latitude},{longitude}&q={name}"
     baidu += "&coord_type=bd09ll&output=html&src=lianxin"
     return ("高德", amap), ("百度", baidu), ("腾讯", tencent), ("苹果", apple)
+
+
+def _in_query(text: str) -> str:
+    """Text for an address: what is not ASCII stays, because browsers put it into percents themselves (WHATWG URL)."""
+    return _ASCII.sub(lambda found: quote(found[0], safe=""), text)
 
 
 NOT_FOUND = "404.html"

@@ -9,24 +9,48 @@ from build_tools.render import theme
 
 
 class Assets(NamedTuple):
-    """The style sheet, the scripts, and the site's mark."""
+    """The style sheet, the scripts and the styles that come with two of them, and the site's mark."""
 
     style: theme.Asset
     now: theme.Asset
+    coming: theme.Asset
+    duty: theme.Asset
+    times: theme.Asset
     reader: theme.Asset
     reading: theme.Asset
     passing: theme.Asset
+    parting: theme.Asset
+    box: theme.Asset
+    search: theme.Asset
+    finding: theme.Asset
+    panel: theme.Asset
     mark: theme.Asset
 
 
 def assets_of(folder: Path) -> Assets:
     """Read the theme in ``folder``."""
-    now = theme.script(folder, "now", "now")
-    reader, reading, passing = (theme.scripts(folder, part) for part in ("reader", "reading", "passing"))
-    style, mark = theme.style_sheet(folder), theme.mark(folder)
-    return Assets(style, now, reader, reading, passing, mark)
+    now, coming, duty, box = (theme.script(folder, part, part) for part in ("now", "coming", "duty", "box"))
+    reader, reading = theme.scripts(folder, "reader"), theme.scripts(folder, "reading")
+    passing, parting = theme.scripts(folder, "passing"), theme.scripts(folder, "parting")
+    finding, panel = (theme.asked_style(folder, part) for part in ("finding", "reading"))
+    return Assets(
+        style=theme.style_sheet(folder),
+        now=now,
+        coming=coming,
+        duty=duty,
+        times=theme.script(folder, "times", "now", "coming"),
+        reader=reader,
+        reading=reading,
+        passing=passing,
+        parting=parting,
+        box=box,
+        search=theme.script(folder, "search", "search-engine", "search"),
+        finding=finding,
+        panel=panel,
+        mark=theme.mark(folder),
+    )
 
 
 def search_ways(folder: Path) -> theme.Asset:
     """The scripts of the search that go with its pack."""
-    return theme.script(folder, "search", "search-loose", "search-further")
+    return theme.script(folder, "further", "search-loose", "search-further")

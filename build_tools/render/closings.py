@@ -14,6 +14,7 @@ from build_tools.render.hant import hant_twin
 from build_tools.render.headers import headers_closing
 from build_tools.render.inlined import inlined_of
 from build_tools.render.offline import offline_closing
+from build_tools.render.styles import Styles
 from build_tools.render.twins import Twin, twins_closing
 
 
@@ -22,7 +23,7 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
     snapshot = take_snapshot(directory, today)
     return [
         *twin_closings(directory, theme_folder),
-        partial(headers_closing, inlined_of(theme_folder)),
+        partial(headers_closing, [*Styles(theme_folder).all(), *inlined_of(theme_folder)]),
         offline_closing(snapshot, theme_folder),
     ]
 

@@ -99,7 +99,7 @@ def _edition_page(hand: Hand, behind: Behind) -> Page:
         "buildings": [_building_in_view(unit, behind.rows, by_id) for unit in behind.buildings],
         "notices": [(notice, address_of(notice)) for notice in behind.notices],
     }
-    return Page("edition.html", f"您手上的连心卡（{hand.edition}）", context, head="heads/printed.html")
+    return Page("edition.html", f"您手上的连心卡（{hand.edition}）", context)
 
 
 def _in_view(change: Change, by_id: dict[str, Record]) -> tuple[Change, PhoneEntry | None]:

@@ -43,6 +43,7 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
         say=say,
         say_data=partial(to_hant, pairs=pairs),
         script=script,
+        hours_script=script,
         digest=digest,
     )
 

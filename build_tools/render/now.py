@@ -108,6 +108,7 @@ def _now_page(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hot
         "all_shuttles": index_of(Shuttle),
         "duty": near.duty,
         "duty_page": duty_of(unit) if unit else "",
+        "live_below": True,
     }
     hours = (*(row.hours for row in every if row.hours), *(near.duty.hours if near.duty else ()))
     title = f"{unit.name}：现在" if unit else "现在"

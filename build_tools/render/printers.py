@@ -50,7 +50,6 @@ def _printers_page(jobs: tuple[Job, ...]) -> Page:
         "printers.html",
         "给印刷店",
         {"jobs": [_in_view(job) for job in ready_first], "checked": _CHECKED},
-        head="heads/printed.html",
     )
 
 

@@ -68,9 +68,7 @@ def around(record: Record, snapshot: Snapshot) -> Around:
 
 def _shuttle_page(snapshot: Snapshot, shuttle: Shuttle, surroundings: Around, template: str, ride: Ride) -> Page:
     """What runs today follows from the ride and the calendar, which is part of every page's key."""
-    return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))._replace(
-        rides=(ride,), head="heads/timetable.html"
-    )
+    return _record_page(shuttle, surroundings, template, shuttle_today(shuttle, snapshot))._replace(rides=(ride,))
 
 
 def _card_page(card: Card, surroundings: Around, template: str, buildings: tuple[Unit, ...]) -> Page:

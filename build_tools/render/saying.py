@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import yaml
 
-from build_tools.render.theme import Asset, script_with
+from build_tools.render.theme import Asset, script, script_with
 from build_tools.values.hours.lunar_days import LUNAR_DAYS
 
 FOREIGN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
@@ -116,10 +116,26 @@ def tables_of(theme: Path) -> tuple[dict[str, str], dict[str, str]]:
 
 def english_script(theme: Path) -> Asset:
     """``window.lianxinSay`` for pages in English."""
+    return _english(theme, "en", tables_of(theme)[0])
+
+
+def english_hours(theme: Path) -> Asset:
+    """The same with no more than what ``js/now.js`` and ``js/duty.js`` say."""
+    spoken = "".join(script(theme, part, part).data.decode() for part in ("now", "duty"))
     table = tables_of(theme)[0]
+    return _english(theme, "en-now", {key: said for key, said in table.items() if _is_of(spoken, key)})
+
+
+def _is_of(spoken: str, key: str) -> bool:
+    return all(run in spoken for run in _HAN_RUN.findall(_PLACE.sub(" ", key)))
+
+
+def _english(theme: Path, name: str, table: Mapping[str, str]) -> Asset:
     patterns = [tuple(_pattern(entry)) for entry in _with_places(table)]
     words = {key: said for key, said in table.items() if not _PLACE.search(key)}
-    return _script(theme, "en", {"words": words, "patterns": patterns, "names": _NAMES})
+    letters = {letter for _, of, _ in patterns for letter in of}
+    names = {letter: said for letter, said in _NAMES.items() if letter in letters}
+    return _script(theme, name, {"words": words, "patterns": patterns, "names": names})
 
 
 def hant_script(theme: Path, words: Mapping[str, str]) -> Asset:

@@ -25,6 +25,7 @@ _PARTS = (
     "head",
     "body",
     "stamp",
+    "style",
     "policy",
     "alternates",
     "tongue",
@@ -36,12 +37,13 @@ _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
 
 class Filling(NamedTuple):
-    """What goes where the frame has its marks; ``head`` and ``body`` are HTML, the others text."""
+    """What goes where the frame has its marks; ``style``, ``head`` and ``body`` are HTML, the others text."""
 
     title: str
     description: str
     path: str
     root: str
+    style: str
     head: str
     body: str
     languages: Languages
@@ -52,7 +54,7 @@ class Shells:
     """Frames by depth."""
 
     def __init__(self, templates: Environment, context: dict[str, object], inlined: Sequence[str]) -> None:
-        """``inlined`` are styles and scripts that pages may carry in their heads, besides those of the frame."""
+        """``inlined`` are scripts that pages may carry in their heads, besides those of the frame."""
         self._template = templates.get_template("shell.html", globals=context)
         self._inlined = inlined
         self.of_depth = cache(self._split)
@@ -64,6 +66,7 @@ class Shells:
             "title": escape(filling.title),
             "description": escape(filling.description),
             "path": escape(filling.path),
+            "style": filling.style,
             "head": filling.head,
             "body": filling.body,
             "stamp": "",
@@ -71,7 +74,7 @@ class Shells:
             "alternates": filling.languages.head,
             "tongue": filling.languages.top,
             "languages": filling.languages.foot,
-            "policy": self._policy(tuple(each for each in self._inlined if each in filling.head)),
+            "policy": self._policy(filling.style, *(each for each in self._inlined if each in filling.head)),
         }
         page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
         return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
@@ -81,7 +84,7 @@ class Shells:
         parts = _SPLIT.split(self._template.render(root=root, mark=mark))
         return [(part, bool(number % 2)) for number, part in enumerate(parts)]
 
-    def _policy_with(self, inlined: tuple[str, ...]) -> str:
-        """All frames have the same styles and scripts in their heads, however deep they lie."""
+    def _policy_with(self, *inlined: str) -> str:
+        """All frames have the same scripts in their heads, however deep they lie."""
         frame = "".join(part for part, filled in self.of_depth("") if not filled)
         return str(escape(policy_for([frame, *inlined]))).replace("&#39;", "'")

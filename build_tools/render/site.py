@@ -42,6 +42,7 @@ from build_tools.render.search import Searches
 from build_tools.render.shell import Filling, Shells
 from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.stop_poster import stop_posters
+from build_tools.render.styles import TABLE, Styles
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.tokens import tokens_of
@@ -49,6 +50,8 @@ from build_tools.render.twins import Twin
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
+_OF_THE_FRAME = ("style", "reader", "reading", "panel", "passing", "parting")
+_SCRIPTS = ("now", "coming", "duty", "times", "box", "search")
 DEMO = "演示数据：座机号码和时刻都是虚构的"
 
 
@@ -56,6 +59,7 @@ class Press(NamedTuple):
     """What every page is made with; ``key`` changes with whatever any page may show."""
 
     templates: Environment
+    styles: Styles
     shells: Shells
     look_at: LookAt
     address: str | None
@@ -104,22 +108,20 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     almanac = cache(almanac_of(snapshot.directory))
     templates = environment(theme_folder, folder_for("templates"))
     inlined = inlined_of(theme_folder)
-    templates.globals |= {
-        "site": settings,
-        "now_script": assets.now.path,
-        "inlined": inlined,
-    }
+    templates.globals |= {"site": settings, "inlined": inlined, "search_style": assets.finding.path}
+    templates.globals |= {f"{name}_script": getattr(assets, name).path for name in _SCRIPTS}
     templates.filters["in_force"] = partial(is_in_force, today=today)
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "handbook": handbook}
-    around |= {name: getattr(assets, name).path for name in ("style", "reader", "reading", "passing")}
-    around |= {"picture": assets.mark.path, "boot": theme.boot(theme_folder), "first": theme.first_style(theme_folder)}
+    around |= {name: getattr(assets, name).path for name in _OF_THE_FRAME}
+    around |= {"picture": assets.mark.path, "boot": theme.inline_script(theme_folder, "boot")}
     around |= {"app_icon": APP_ICON, "theme_colour": tokens_of(theme_folder).screen["brand"]}
     shells = Shells(templates, {"site": settings, **around}, inlined)
     key = key_of(
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )
     look_at = LookAt(hours_today(almanac, today), rides_today(almanac, today))
-    return Press(templates, shells, look_at, settings.address, key, tuple(twins_of(snapshot.directory, theme_folder)))
+    twins = tuple(twins_of(snapshot.directory, theme_folder))
+    return Press(templates, Styles(theme_folder), shells, look_at, settings.address, key, twins)
 
 
 def _for_finding(address: str | None, paths: list[str]) -> Iterator[Output]:
@@ -159,7 +161,9 @@ def _render(path: str, page: Page, press: Press) -> bytes:
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
     languages = languages_of(path, _tags(path, press), TAGS[0], press.address or "")
-    filling = Filling(page.title, page.description or page.title, path, root, head, body, languages, page.image)
+    style = press.styles.of(page.template, *([TABLE] if "<table" in body else ()))
+    description = page.description or page.title
+    filling = Filling(page.title, description, path, root, style, head, body, languages, page.image)
     return press.shells.fill(filling).encode()
 
 

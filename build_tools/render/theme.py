@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,8 @@ from markupsafe import Markup
 
 from build_tools.render.tokens import Tokens, tokens_of
 
+_FINE = re.compile(r"\d*\.\d\d+")
+
 
 class Asset(NamedTuple):
     """A file whose name changes with its content, so that no cache can hold it too long."""
@@ -21,27 +24,29 @@ class Asset(NamedTuple):
     data: bytes
 
 
-def first_style(theme: Path) -> Markup:
-    """What a first screen needs, ``theme/css/first`` after the tokens; it stands in the head of every page."""
-    return _short_style([*_colours(tokens_of(theme)), *_texts_in(theme / "css/first")])
-
-
-def style_of(theme: Path, part: str) -> Markup:
-    """One style sheet of ``theme/css/some``, which stands in the head of the few pages that have such a part."""
-    return _short_style([(theme / f"css/some/{part}.css").read_text(encoding="utf-8")])
+def first_texts(theme: Path) -> list[str]:
+    """What every page needs for its first screen: the colours, then ``theme/css/first``."""
+    return [*_colours(tokens_of(theme)), *_texts_in(theme / "css/first")]
 
 
 def style_sheet(theme: Path) -> Asset:
-    """All the rest: the icons, then ``theme/css`` in the order of its names."""
+    """What stands below the main part of every page, on paper, or comes last: the icons, then ``theme/css``."""
     icons = [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
-    return named_by_content("a/site", ".css", _short_style([*icons, *_texts_in(theme / "css")]).encode())
+    return named_by_content("a/site", ".css", short_style([*icons, *_texts_in(theme / "css")]).encode())
+
+
+def asked_style(theme: Path, name: str) -> Asset:
+    """A style sheet of ``theme/css/asked``, fetched with the script that needs it."""
+    text = (theme / f"css/asked/{name}.css").read_text(encoding="utf-8")
+    return named_by_content(f"a/{name}", ".css", short_style([text]).encode())
 
 
 def _texts_in(folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css"))]
 
 
-def _short_style(parts: list[str]) -> Markup:
+def short_style(parts: list[str]) -> Markup:
+    """Style sheets as one, without comments and white space."""
     return Markup(minify.string("text/css", "".join(parts)))  # noqa: S704 - our own files
 
 
@@ -60,7 +65,11 @@ def _colours(tokens: Tokens) -> Iterator[str]:
 
 def _icon(path: Path) -> str:
     """One icon as a mask, so that a page names it and does not carry it."""
-    drawn = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/'<>,-.")
+    # A tenth of 24 units is less than an eighth of a pixel.
+    shape = _FINE.sub(
+        lambda found: f"{float(found[0]):.1f}".removeprefix("0"), path.read_text(encoding="utf-8").strip()
+    )
+    drawn = quote(shape, safe=" =:/'<>,-.")
     return f'.i-{path.stem}{{--icon:url("data:image/svg+xml,{drawn}")}}\n'
 
 
@@ -80,9 +89,10 @@ def script_with(theme: Path, name: str, part: str, table: str) -> Asset:
     return named_by_content(f"a/{name}", ".js", _short(text).encode())
 
 
-def boot(theme: Path) -> Markup:
-    """The script that stands in the head itself, the same on every page."""
-    return Markup(_short((theme / "js/boot.js").read_text(encoding="utf-8")))  # noqa: S704 - our own file
+def inline_script(theme: Path, *parts: str) -> Markup:
+    """Scripts of ``theme/js`` as one element, for the head of a page itself."""
+    text = _short("".join((theme / f"js/{part}.js").read_text(encoding="utf-8") for part in parts))
+    return Markup("<script>{}</script>").format(Markup(text))  # noqa: S704 - our own file
 
 
 def _as_one(name: str, parts: list[Path]) -> Asset:

@@ -20,13 +20,15 @@ _MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.
 _ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-copy", "data-label", "data-aloud",
                "data-size", "data-usual", "data-largest")  # fmt: skip
 _SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
-_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= data-script=")|(?<= action="))[^"]*')
+_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= action="))[^"]*')
 _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
 _ALTERNATE = '<link rel="alternate" hreflang="'
-_LIVE = re.compile(r"/now\.|<script type=\"application/json\" class=\"index\"")
+_HOURS = re.compile(r'<script defer src="[^"]*/now\.')
+_ALL_WORDS = re.compile(r'<script defer src="[^"]*/coming\.|<script>var lianxinEngine')
+_TALKATIVE = re.compile(r' data-script-src="[^"]*/(?:coming|reading|search)\.')
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 
@@ -35,8 +37,9 @@ class Twin(NamedTuple):
     """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
 
     ``say_data`` says the words in the data of hours and departures, ``script`` the words of other
-    scripts. ``finish`` is what becomes of the pieces at last, ``whole`` the part of a page that is said as a
-    whole, and how, by the page's address; ``digest`` stands for all of it.
+    scripts, ``hours_script`` those of hours and duties alone. ``finish`` is what becomes of the pieces at
+    last, ``whole`` the part of a page that is said as a whole, and how, by the page's address; ``digest``
+    stands for all of it.
     """
 
     tag: str
@@ -45,6 +48,7 @@ class Twin(NamedTuple):
     say: Say
     say_data: Callable[[str], str]
     script: Asset
+    hours_script: Asset
     digest: str
     finish: Callable[[list[str]], None] = lambda _: None
     whole: Callable[[str], tuple[str, str]] = lambda _: ("", "")
@@ -61,7 +65,8 @@ def twins_closing(twin: Twin, others: Mapping[str, Callable[[str], bool]]) -> Cl
 
 
 def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: Shelf) -> Iterator[Output]:
-    yield Output(twin.script.path, partial(Draft, twin.script.path, partial(Made, twin.script.data)))
+    for script in dict.fromkeys((twin.script, twin.hours_script)):
+        yield Output(script.path, partial(Draft, script.path, partial(Made, script.data)))
     for path in shelf.files:
         if path.endswith(".html") and twin.is_there(path):
             tags = [tag for tag, is_there in others.items() if is_there(path)]
@@ -101,10 +106,16 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
     _say_all(pieces, twin)
     twin.finish(pieces)
     page = "".join(pieces).replace(f'<html lang="{TAGS[0]}"', f'<html lang="{twin.tag}"', 1)
-    if _LIVE.search(page):
-        script = f'<script defer src="{"../" * (path.count("/") + 1)}{twin.script.path}"></script>\n'
-        page = page.replace("<script defer", script + "<script defer", 1)
+    page = _with_words(page, "../" * (path.count("/") + 1), twin)
     return with_languages(page, languages_of(path, tags, twin.tag, twin.site))
+
+
+def _with_words(page: str, root: str, twin: Twin) -> str:
+    """A page with the words of its scripts before these, as many as they say."""
+    page = _TALKATIVE.sub(f' data-say-src="{root}{twin.script.path}"\\g<0>', page)
+    needed = twin.script if _ALL_WORDS.search(page) else twin.hours_script if _HOURS.search(page) else None
+    script = f'<script defer src="{root}{needed.path}"></script>\n' if needed else ""
+    return page.replace("<script defer", script + "<script defer", 1)
 
 
 def _say_all(pieces: list[str], twin: Twin) -> None:

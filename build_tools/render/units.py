@@ -103,7 +103,7 @@ def _notices(lineage: tuple[Unit, ...], snapshot: Snapshot) -> tuple[Notice, ...
 
 def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | None) -> Page:
     return Page(
-        template="unit.html",
+        template="unit.html" if index or place.groups or place.nearby else "building.html",
         title=unit.name,
         context={
             **record_context(unit, surroundings),
@@ -124,10 +124,10 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
             "duty_page": place.duty_page,
             "duty": place.duty,
             "committee": place.committee,
+            "live_below": True,
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
-        head="heads/home.html",
         hours=(*_hours_on(unit, place), *place.duty.hours),
         rides=place.rides,
     )

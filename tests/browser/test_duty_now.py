@@ -51,6 +51,8 @@ def test_the_rows_are_those_of_python(chromium, server):
     for name in ("luodian", "baoxinyuan-3", "bxy3-1", "meiping"):
         unit = directory.unit(name)
         page.goto(f"{server}/{address_of(unit)}")
+        page.keyboard.press("Shift")  # below the first screen it comes with the first touch
+        page.wait_for_function("() => Boolean(lianxinNow.dutyIn)")
         found = page.evaluate(NUMBERS, minutes)
         wrong = [(each, rows) for each, rows in zip(asked, found, strict=True) if rows != near(answering, unit, each)]
         assert wrong == [], name
@@ -68,6 +70,8 @@ def test_the_rows_are_those_of_python(chromium, server):
 def test_the_block_of_a_unit_says_whom_to_call_now(chromium, server, moment, first):
     """In the place of what would hold at night and by day."""
     page = at(chromium, server, "c/baoxinyuan-3/index.html", moment, timezone_id="Asia/Shanghai")
+    page.mouse.wheel(0, 10)  # below the first screen it comes with the first touch
+    page.locator("[data-duty]:not([hidden])").wait_for()
     rows = page.locator("[data-duty] > ul > li")
     assert rows.count() == 3
     assert first in rows.first.inner_text()

@@ -22,7 +22,7 @@ NAMED = {
     "form",
     "navigation",
 }
-# The ring is the element's own, or that of the box that it fills (css/some/home.css).
+# The ring is the element's own, or that of the box that it fills (css/parts/40-five.css).
 RING = """() => { const at = document.activeElement;
   if (!at || at === document.body) return null;
   const box = at.getBoundingClientRect(), rings = [getComputedStyle(at), getComputedStyle(at, "::after")];

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 import time
 from bisect import bisect_right
 from datetime import date, datetime, timedelta
@@ -26,7 +27,8 @@ from tests.test_properties import hours
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = script(HERE.parent / "theme", "now", "now").data.decode()
+THEME = HERE.parent / "theme"
+SCRIPT = script(THEME, "times", "now", "coming").data.decode()
 TWO_YEARS = 731
 DAY = 1440
 CODES = {State.OPEN: 1, State.OFF: 0, State.UNKNOWN: -1}
@@ -108,8 +110,29 @@ def test_the_script_agrees_with_python_on_any_hours(shanghai, given_hours, first
     assert differences(shanghai, Opening(given_hours, almanac), first, random.Random(2)) == []
 
 
-def test_the_script_is_small():
-    assert len(gzip.compress(SCRIPT.encode())) <= 4_000
+def test_the_scripts_are_small():
+    """Hours stand on most pages; buses and duties come where they are, below the first screen when somebody is near."""
+    sizes = {part: len(gzip.compress(script(THEME, part, part).data)) for part in ("now", "coming", "duty")}
+    assert sizes["now"] <= 2_050
+    assert sizes["coming"] <= 1_900
+    assert sizes["duty"] <= 1_000
+
+
+def test_what_is_below_the_first_screen_comes_to_life_at_the_first_touch(chromium, server):
+    """The script of buses is not part of the first view; once somebody scrolls, the rows say what comes now."""
+    page = at(chromium, server, "c/baoxinyuan-3/index.html", "2026-11-23T07:00", service_workers="block")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_timeout(200)
+    assert [url for url in asked if re.search("/a/(coming|duty|parting|search)", url)] == []
+    assert "11月22日" in page.inner_text("#shuttles .state >> nth=0")
+    page.mouse.wheel(0, 10)
+    page.locator("#shuttles .state span").first.wait_for()
+    page.locator("[data-duty]:not([hidden])").wait_for()
+    assert "7:30" in page.inner_text("#shuttles .state >> nth=0")
+    assert not page.locator("[data-instead]").is_visible()
+    page.context.close()
 
 
 def at(chromium, server, path, instant, **context):
@@ -173,11 +196,21 @@ def test_without_scripts_it_says_what_held_on_the_day_of_the_build(chromium, ser
     page.context.close()
 
 
+MOVING = (
+    "clinics/index.html",
+    "c/baoxinyuan-3/index.html",
+    "c/baoxinyuan-3/duty.html",
+    "now/index.html",
+    "search.html",
+    "shuttles/daju-line.html",
+)
+
+
 def test_nothing_moves_when_the_state_is_shown(chromium, server):
     """The line is there before the script is, even if that comes late over the air."""
-    for path in ("clinics/index.html", "c/baoxinyuan-3/index.html", "now/index.html", STATION):
+    for path in (*MOVING, STATION):
         page = chromium.new_page(viewport={"width": 360, "height": 740})
-        page.route("**/now.*.js", lambda route: (time.sleep(0.3), route.continue_()))
+        page.route("**/a/*.*.js", lambda route: (time.sleep(0.3), route.continue_()))
         page.goto(f"{server}/{path}")
         shifts = """() => new Promise(done => { let sum = 0; new PerformanceObserver(list => {
           for (const e of list.getEntries()) sum += e.value }).observe({ type: "layout-shift", buffered: true });

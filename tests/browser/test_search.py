@@ -24,6 +24,7 @@ def names(page) -> list[str]:
 def type_in(page, text: str) -> list[str]:
     """Press a key for each character, as people do."""
     page.get_by_role("combobox").press_sequentially(text)
+    page.locator("#found .what > a").first.wait_for()
     page.wait_for_timeout(50)
     return names(page)
 
@@ -37,11 +38,44 @@ def test_answers_come_while_one_types(phone, server, path):
     assert phone.failed == []
 
 
+def test_what_answers_is_fetched_when_somebody_goes_to_the_box(chromium, server):
+    """Not before; and whoever types and presses Enter before it is there gets the answer on the same page."""
+    context = chromium.new_context(service_workers="block")
+    page, held = context.new_page(), []
+    page.route("**/a/search.*", lambda route: held.insert(0, route))
+    page.goto(f"{server}/{UNIT}")
+    page.wait_for_timeout(200)
+    assert held == []
+    page.get_by_role("combobox").fill("看病")
+    page.get_by_role("combobox").press("Enter")
+    page.wait_for_timeout(200)
+    held.pop().continue_()
+    page.locator("#found .what > a").first.wait_for()
+    assert held == []
+    assert page.url == f"{server}/{UNIT}"
+    context.close()
+
+
+def test_where_it_cannot_be_fetched_the_search_s_own_page_is_asked(chromium, server):
+    """Which has the script in itself."""
+    context = chromium.new_context(service_workers="block")
+    page = context.new_page()
+    page.route("**/a/search.*", lambda route: route.abort())
+    page.goto(f"{server}/{UNIT}")
+    page.get_by_role("combobox").fill("看病")
+    page.wait_for_timeout(200)
+    page.get_by_role("combobox").press("Enter")
+    page.wait_for_url("**/search.html*")
+    page.locator("#found .what > a").first.wait_for()
+    context.close()
+
+
 def test_an_input_method_may_be_composing(phone, server):
     """kan'bing under composition already finds a doctor; Enter then belongs to the input method."""
     phone.goto(f"{server}/{UNIT}")
     phone.get_by_role("combobox").focus()
     client = phone.context.new_cdp_session(phone)
+    phone.wait_for_function("() => Boolean(window.lianxinSearch)")
     for text in ("k", "ka", "kan", "kan'b", "kan'bi", "kan'bin", "kan'bing"):
         client.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
     assert any("卫生" in name or "医院" in name for name in names(phone)[:3]), names(phone)
@@ -142,6 +176,7 @@ def test_what_was_looked_for_can_be_asked_again_and_erased(phone, server):
     box = phone.get_by_role("combobox")
     box.fill("药店")
     box.press("Enter")
+    phone.locator("#found .what > a").first.wait_for()
     box.fill("")
     phone.get_by_role("button", name="药店").click()
     assert box.input_value() == "药店"
@@ -212,7 +247,8 @@ def test_simplified_answers_on_pages_in_traditional_characters(phone, server):
 
 
 def test_english_names_are_found_where_records_have_them(phone, server):
-    """As they are written in the record's 译文."""
+    """As they are written in the record's 译文; in the morning, because what is open comes first."""
+    phone.clock.install(time="2026-11-25T10:00:00+08:00")
     phone.goto(f"{server}/{UNIT}")
     assert type_in(phone, "health station")[0] == "大居卫生服务站"
     phone.goto(f"{server}/en/{UNIT}")

@@ -3,9 +3,8 @@
   page.className = "scripted";
   try {
     kept = localStorage;
-    var size = +kept["lianxin.size"], look = kept["lianxin.look"], home = kept["lianxin.home:" + location.pathname.replace(/((zh-hant|en)\/)?(index.html)?$/, "")];
+    var size = +kept["lianxin.size"], look = kept["lianxin.look"];
     if (size > 18 && size <= 30) page.style.fontSize = size / 0.16 + "%";
     if (/^(light|dark|contrast)$/.test(look)) page.setAttribute("data-look", look);
-    if (home && /^[a-z0-9-]+$/.test(home) && location.hash !== "#choose") location.replace("c/" + home + "/index.html");
   } catch (refused) { /* a browser that keeps nothing: the page is as it is for everyone */ }
 })(document.documentElement);

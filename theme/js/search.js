@@ -3,11 +3,11 @@
 // stands in theme/components/search.html.
 var lianxinSearch = {};
 
-document.addEventListener("readystatechange", () => {
+(function begin() {
   const MOST = 12, AT_ONCE = 5, RECENT = 6, GOOD = 66;
-  const box = document.querySelector(".find[data-root]");
-  // The script stands before the style sheet, so that nothing holds it up; the box comes after it.
-  if (!box || document.readyState !== "interactive") return;
+  const box = document.querySelector(".find");
+  // On the search's own page the script stands in the head; on others js/box.js fetches it.
+  if (!box) return document.addEventListener("readystatechange", begin, { once: true });
   const one = (what) => box.querySelector(what), data = (name) => box.getAttribute("data-" + name);
   const input = one("input"), grid = one(".found"), said = one(".said"), beside = one(".beside");
   const asked = {}, tables = [];
@@ -51,8 +51,8 @@ document.addEventListener("readystatechange", () => {
 
   function start() {
     if (engine) return;
-    engine = lianxinEngine(JSON.parse(one(".index").textContent));
-    if (!window.lianxinNow) fetchScript(data("now-src"));
+    engine = lianxinEngine(JSON.parse(document.querySelector(".index").textContent));
+    fetchScript(data("now-src")); // does nothing where hours and buses are there
     later(engine.prepare); // the sounds of all names, so that the first pinyin need not wait
   }
 
@@ -113,7 +113,7 @@ document.addEventListener("readystatechange", () => {
     const now = window.lianxinNow, [minute, table, state] = stateOf(i, core), found = [];
     const tell = (looks, word, text, stop) => found.push(make("p", "state", make("b", looks, say(word)), stop && make("span", "", say(stop)), say(text)));
     if (table) tell(now.LOOKS[state], now.WORDS[state], now.changeOf(table, minute));
-    if (minute && core.R[i] >= 0) {
+    if (minute && now.line && core.R[i] >= 0) {
       const line = now.line(core.lines[core.R[i]]);
       line.ways.forEach((way, w) => tell("badge plain", way.to, now.comingOf(line, w, 0, minute), way.stops[0]));
     }
@@ -254,14 +254,8 @@ document.addEventListener("readystatechange", () => {
     search();
     if (hits.length) remember("recent", RECENT);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/input|area|select/i.test(event.target.tagName)) {
-      event.preventDefault();
-      input.focus();
-    }
-  });
 
   const query = new URLSearchParams(location.search).get("q");
-  if (query) ask(query);
-  else if (/search\.html$/.test(location.pathname)) input.focus();
-});
+  if (query && !input.value) ask(query);
+  else if (document.activeElement === input) search(); // somebody was there before the script
+})();

@@ -1,5 +1,5 @@
 // To pass a page on: its QR code, to be printed with the page or scanned from the screen, and its words alone, to be read
-// over the telephone. js/reader/10-opener.js fetches this, with the QR code generator, when somebody asks for it.
+// over the telephone. js/reader/10-asked.js fetches this, with the QR code generator, when somebody asks for it.
 (function () {
   "use strict";
   var SVG = "http://www.w3.org/2000/svg", QUIET = 4;

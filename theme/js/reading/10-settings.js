@@ -1,5 +1,5 @@
 // How the reader wants to read: size of letters and colours, kept on the device. js/boot.js applies them to the next page.
-// js/reader/10-opener.js fetches it when somebody looks for it.
+// js/reader/10-asked.js fetches it when somebody looks for it.
 (function () {
   "use strict";
   var SIZES = [18, 20, 22, 24, 27, 30];

@@ -1,0 +1,144 @@
+// The next bus, by the tables on the page (build_tools/departures/table.py says what they hold), beside js/now.js.
+//
+// For other scripts, window.lianxinNow has then:
+//   line(table)                  a table of departures made ready once; its ways[n].to and ways[n].stops[n]
+//   callsOn(line, way, stop, day)      that stop on a service day, in days since 1970: times and waits, minutes from midnight
+//   comingOf(line, way, stop, minute)  下一班 12:30，末班 16:30; way and stop are numbers
+//   nextAt(line, way, stop, minute)    the minute of the next bus (now, where one comes every few minutes), or 0
+lianxinNow.line || (function (now) {
+  "use strict";
+  var DAY = 1440, FARTHEST = 30, of = now.of, dayOf = of.dayOf, numberOf = of.numberOf, plain = of.plain;
+
+  // One stop of one direction on a service day: times in order, waits with their hours, and what is not known.
+  function callsOn(line, way, stop, day) {
+    way = line.ways[way];
+    var found = { day: day, times: [], waits: [], note: "请电询" };
+    if (day < line.first || day >= line.end) return found;
+    var plan = way.plans[way.days.charCodeAt(day - line.first) - 65], at = plan.at || way.stops.map(function (_, n) { return n; });
+    var places = [], untimed = false, runs = plan.runs || [], waits = plan.waits || [];
+    at.forEach(function (each, place) { if (each === stop) places.push(place); });
+    if (places.length > 1 && places[places.length - 1] === at.length - 1) places.pop();
+    places.forEach(function (place) {
+      for (var i = 0; i < runs.length; i += 2) {
+        var after = runs[i + 1][place];
+        if (after === undefined) untimed = true;
+        else if (after !== null) runs[i].forEach(function (start) { found.times.push(start + after); });
+      }
+      if (waits.length && plan.after[place] === -1) untimed = true;
+    });
+    found.times.sort(function (a, b) { return a - b; });
+    var shift = waits.length && places.length ? plan.after[places[0]] : null;
+    if (shift !== null) {
+      shift = Math.max(shift, 0);
+      for (var i = 0; i < waits.length; i += 4) found.waits.push([waits[i] + shift, waits[i + 1] + shift, waits[i + 2], waits[i + 3]]);
+    }
+    found.note = [plan.note, untimed && "有的班次没有写几点到这一站"].filter(Boolean).join("；");
+    found.some = plan.some;
+    found.off = plan.off;
+    return found;
+  }
+
+  function lineOf(table) {
+    var first = numberOf(table.from);
+    return { first: first, end: first + table.days, ways: table.ways };
+  }
+
+  // The next written time, the headway that holds and the next to begin, each with the day that it belongs to.
+  function ahead(line, way, stop, minute) {
+    var today = dayOf(minute), found = {}, day, calls, base;
+    if (today === line.first) return found;
+    for (day = today - 1; day <= today + FARTHEST; day++) {
+      base = day * DAY;
+      if (found.wait || found.at < base || found.later && found.later[2] < base) break;
+      calls = callsOn(line, way, stop, day);
+      calls.times.forEach(function (time) {
+        if (base + time >= minute && !(found.at <= base + time)) { found.at = base + time; found.calls = calls; }
+      });
+      calls.waits.forEach(function (wait) {
+        var begins = base + wait[0];
+        if (!found.wait && day <= today && begins <= minute && minute < base + wait[1]) found.wait = [wait, calls];
+        if (!found.later && begins > minute) found.later = [wait, calls, begins];
+      });
+    }
+    return found;
+  }
+
+  function everyOf(wait) {
+    return "约 " + wait[2] + (wait[3] > wait[2] ? "–" + wait[3] : "") + " 分钟一班";
+  }
+
+  function aheadOf(day, today) {
+    return day - today < 1 ? "" : day - today < 2 ? "明天" : of.dateOf(day) + "（" + of.weekdayOf(day) + "）";
+  }
+
+  // A time of a service day as it is said today: what was 次日 yesterday is today's.
+  function saidOn(today, day, time) {
+    return (day + dayOf(time) !== today && time >= DAY ? "次日" : "") + plain(time % DAY);
+  }
+
+  function comingOf(line, way, stop, minute) {
+    var today = dayOf(minute), now = callsOn(line, way, stop, today), found = ahead(line, way, stop, minute), calls = found.calls;
+    function said(of, time) { return saidOn(today, of.day, time); }
+    function doubt(of) { return of.note ? "（" + of.note + "）" : ""; }
+    function lastOf(of) { return of.times[of.times.length - 1]; }
+    if (today === line.first) return "请电询";
+    if (found.wait) {
+      calls = found.wait[1];
+      return everyOf(found.wait[0]) + (calls.times.length ? "，末班 " + said(calls, lastOf(calls)) : "") + doubt(calls);
+    }
+    if (found.later && !(found.at <= found.later[2])) {
+      calls = found.later[1];
+      return (aheadOf(calls.day, today) + " " + said(calls, found.later[0][0])).trim() + " 起" + everyOf(found.later[0]) + doubt(calls);
+    }
+    var had = now.times.length || now.waits.length;
+    if (!calls) return now.note || (had ? "末班已过，以后请电询" : "近一个月没有写明的班次，请电询");
+    if (calls.day > today) {
+      return (had ? "末班已过" : now.off ? "今天停驶" : now.note || "今天不停这一站") + "，" + aheadOf(calls.day, today) +
+        "首班 " + saidOn(-1, calls.day, calls.times[0]) + doubt(calls);
+    }
+    var time = found.at - calls.day * DAY, clock = said(calls, time), last = lastOf(calls);
+    if (time === calls.times[0] && time < last) return "首班 " + clock + doubt(calls);
+    if (calls.some && !calls.waits.length) return "末班 " + clock + "，中间的班次没有写明" + doubt(calls);
+    return "下一班 " + clock + (time === last ? "，是末班" : "，末班 " + said(calls, last)) + doubt(calls);
+  }
+
+  function nextAt(line, way, stop, minute) {
+    var found = ahead(line, way, stop, minute);
+    var next = Math.min(found.wait ? minute : Infinity, found.at || Infinity, found.later ? found.later[2] : Infinity);
+    return next < Infinity ? next : 0;
+  }
+
+  function showBus(place, minute, note) {
+    var way = place.table.ways[place.way], stop = Math.max(0, way.stops.indexOf(place.stop));
+    var next = nextAt(place.table, place.way, stop, minute), wait = next - minute;
+    var soon = place.counts && wait > 0 && wait <= 60 ? "，还有 " + wait + " 分钟" : "";
+    of.tell(place, way.to, "badge plain", way.stops[stop], comingOf(place.table, place.way, stop, minute) + soon + note);
+  }
+
+  // A choice of the stop, made here because it is of no use without this script; it is kept nowhere.
+  function offerStops(box, buses, update) {
+    var select = document.createElement("select"), names = [];
+    buses.forEach(function (bus) {
+      bus.counts = 1;
+      bus.table.ways[bus.way].stops.forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
+    });
+    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(now.said(name), name)); });
+    select.onchange = function () {
+      buses.forEach(function (bus) { bus.stop = select.value; });
+      update();
+    };
+    box.appendChild(select);
+    box.hidden = false;
+  }
+
+  now.line = lineOf;
+  now.callsOn = callsOn;
+  now.comingOf = comingOf;
+  now.nextAt = nextAt;
+  var lines = of.tablesIn("lines").map(lineOf);
+  var buses = of.each("[data-line]", function (element) {
+    return { element: element, table: lines[element.getAttribute("data-line")], way: element.getAttribute("data-way"), show: showBus };
+  });
+  of.each("[data-stops]", function (box) { offerStops(box, buses, function () { now.add([]); }); });
+  now.add(buses);
+})(lianxinNow);

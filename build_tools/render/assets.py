@@ -20,8 +20,6 @@ class Assets(NamedTuple):
     reading: theme.Asset
     passing: theme.Asset
     parting: theme.Asset
-    box: theme.Asset
-    search: theme.Asset
     finding: theme.Asset
     panel: theme.Asset
     mark: theme.Asset
@@ -29,7 +27,7 @@ class Assets(NamedTuple):
 
 def assets_of(folder: Path) -> Assets:
     """Read the theme in ``folder``."""
-    now, coming, duty, box = (theme.script(folder, part, part) for part in ("now", "coming", "duty", "box"))
+    now, coming, duty = (theme.script(folder, part, part) for part in ("now", "coming", "duty"))
     reader, reading = theme.scripts(folder, "reader"), theme.scripts(folder, "reading")
     passing, parting = theme.scripts(folder, "passing"), theme.scripts(folder, "parting")
     finding, panel = (theme.asked_style(folder, part) for part in ("finding", "reading"))
@@ -43,8 +41,6 @@ def assets_of(folder: Path) -> Assets:
         reading=reading,
         passing=passing,
         parting=parting,
-        box=box,
-        search=theme.script(folder, "search", "search-engine", "search"),
         finding=finding,
         panel=panel,
         mark=theme.mark(folder),

@@ -83,7 +83,7 @@ def _doors(directory: Directory) -> tuple[Unit, ...]:
 
 
 def _search(index: Index) -> Page:
-    return Page("search.html", "搜索", {"index": index}, head="heads/search.html")
+    return Page("search.html", "搜索", {"index": index})
 
 
 def _not_found() -> Page:

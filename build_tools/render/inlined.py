@@ -1,4 +1,4 @@
-"""Scripts that stand in the head of a few pages themselves; the policy lets run those that a page carries."""
+"""Scripts that stand in a few pages themselves; the policy lets run those that a page carries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from build_tools.render import theme
 
 
 class Inlined(NamedTuple):
-    """Whole elements: what leads from the home page to one's own, and what answers on the search's own page."""
+    """Whole elements: what leads from the home page to one's own, and what answers in the search."""
 
     door: Markup
     search: Markup

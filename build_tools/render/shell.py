@@ -6,7 +6,7 @@ A frame with its menu costs ten times what joining five strings costs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class Shells:
     """Frames by depth."""
 
     def __init__(self, templates: Environment, context: dict[str, object], inlined: Sequence[str]) -> None:
-        """``inlined`` are scripts that pages may carry in their heads, besides those of the frame."""
+        """``inlined`` are scripts that pages may carry, besides those of the frame."""
         self._template = templates.get_template("shell.html", globals=context)
         self._inlined = inlined
         self.of_depth = cache(self._split)
@@ -74,10 +74,13 @@ class Shells:
             "alternates": filling.languages.head,
             "tongue": filling.languages.top,
             "languages": filling.languages.foot,
-            "policy": self._policy(filling.style, *(each for each in self._inlined if each in filling.head)),
+            "policy": self._policy(filling.style, *self._carried(filling)),
         }
         page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
         return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
+
+    def _carried(self, filling: Filling) -> Iterator[str]:
+        return (each for each in self._inlined if each in filling.head or each in filling.body)
 
     def _split(self, root: str) -> list[tuple[str, bool]]:
         mark = {name: Markup(f"{_MARK}{name}{_MARK}") for name in _PARTS}  # noqa: S704 - our own marks

@@ -51,7 +51,7 @@ from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
 _OF_THE_FRAME = ("style", "reader", "reading", "panel", "passing", "parting")
-_SCRIPTS = ("now", "coming", "duty", "times", "box", "search")
+_SCRIPTS = ("now", "coming", "duty", "times")
 DEMO = "演示数据：座机号码和时刻都是虚构的"
 
 

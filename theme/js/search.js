@@ -3,11 +3,9 @@
 // stands in theme/components/search.html.
 var lianxinSearch = {};
 
-(function begin() {
+(() => {
   const MOST = 12, AT_ONCE = 5, RECENT = 6, GOOD = 66;
   const box = document.querySelector(".find");
-  // On the search's own page the script stands in the head; on others js/box.js fetches it.
-  if (!box) return document.addEventListener("readystatechange", begin, { once: true });
   const one = (what) => box.querySelector(what), data = (name) => box.getAttribute("data-" + name);
   const input = one("input"), grid = one(".found"), said = one(".said"), beside = one(".beside");
   const asked = {}, tables = [];
@@ -253,6 +251,12 @@ var lianxinSearch = {};
     if (cursor) return cursor.querySelector("a").click();
     search();
     if (hits.length) remember("recent", RECENT);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/input|area|select/i.test(event.target.tagName)) {
+      event.preventDefault();
+      input.focus();
+    }
   });
 
   const query = new URLSearchParams(location.search).get("q");

@@ -1,5 +1,5 @@
 // What is fetched only when somebody asks for it or comes near it: the panels of 大字 and 二维码, and what brings to life
-// what stands below the first screen. window.lianxinBring(element, then, failed) is for js/box.js.
+// what stands below the first screen.
 (() => {
   const all = (what) => [...document.querySelectorAll(what)];
   const on = (element, names, act) => names.split(" ").forEach((name) => element.addEventListener(name, act, { passive: true }));
@@ -41,6 +41,4 @@
   const parts = all("[data-near]"), live = () => parts.splice(0).forEach((part) => bring(part));
   if (parts.some((part) => !part.hidden && part.getBoundingClientRect().top < innerHeight)) live();
   on(window, "scroll touchstart mousemove keydown focusin", live);
-
-  window.lianxinBring = bring;
 })();

@@ -2,7 +2,7 @@
 
 Ten packets of 1,460 bytes (RFC 6928) come before a server waits for the phone; what is longer
 waits another round trip. A first view is the page, its style sheet and the scripts that it
-fetches by itself. The search, its data and its script, is not counted: it stands at a page's end, and
+fetches by itself. The search, its data, script and style, is not counted: it stands at a page's end, and
 whoever writes cannot make it lighter.
 """
 
@@ -21,9 +21,7 @@ MOST = 14_000
 MOST_OF_A_HOME = 16_500
 """What a page may weigh that answers searches: a neighbourhood's whole first screen and all ways on from it."""
 
-SEARCH_DATA = re.compile(
-    rb'<script>var lianxinEngine=.*?</script>|<script type="application/json" class="index">.*?</script>', re.DOTALL
-)
+SEARCH = re.compile(rb'<div class="searched" hidden>.*?</div>', re.DOTALL)
 _SURELY_LIGHT = 24_000  # a quarter of its style and 40 % of its Chinese are left by gzip, and scripts are 6 kB at most
 _NOT_COUNTED = ("handbook/", "assets/", "en/", "zh-hant/")  # twins follow the page that they are made of
 _BY_ITSELF = re.compile(rb'<(?:link rel="stylesheet" href|script defer src)="([^"]*)"')
@@ -35,7 +33,7 @@ def too_heavy(files: Mapping[str, Finished], read: Callable[[str], bytes]) -> It
     for path, page in files.items():
         if page.size > _SURELY_LIGHT and path.endswith(".html") and not path.startswith(_NOT_COUNTED):
             html = read(path)
-            most = MOST_OF_A_HOME if SEARCH_DATA.search(html) else MOST
+            most = MOST_OF_A_HOME if SEARCH.search(html) else MOST
             weight = packed(html) + sum(weight_of(asset) for asset in fetched_by(path, html) if asset in files)
             if weight > most:
                 what = f"网页 {path} 有 {weight / 1000:.1f} kB，超过 {most / 1000:g} kB，信号差时打开慢"
@@ -43,10 +41,11 @@ def too_heavy(files: Mapping[str, Finished], read: Callable[[str], bytes]) -> It
 
 
 def packed(content: bytes) -> int:
-    """Bytes over the air, gzipped as servers do, without the search's data."""
-    return len(gzip.compress(SEARCH_DATA.sub(b"", content), 6))
+    """Bytes over the air, gzipped as servers do, without the search."""
+    return len(gzip.compress(SEARCH.sub(b"", content), 6))
 
 
 def fetched_by(path: str, html: bytes) -> list[str]:
-    """The style sheets and scripts that a page fetches by itself, as paths from the root of the site."""
-    return [normpath(join(dirname(path), address.decode())).lstrip("/") for address in _BY_ITSELF.findall(html)]
+    """The style sheets and scripts that a page fetches by itself, as paths from the root; none of the search."""
+    fetched = _BY_ITSELF.findall(SEARCH.sub(b"", html))
+    return [normpath(join(dirname(path), address.decode())).lstrip("/") for address in fetched]

@@ -225,7 +225,7 @@ def test_a_broken_worker_is_taken_away(chromium, host, tmp_path):
     for _ in range(8):
         page.wait_for_timeout(2500)  # Chromium looks for a new worker a second after the last navigation
         try:
-            page.goto(host.address + BUS)
+            page.goto(host.address + BUS, timeout=5000)
             break
         except Error:
             continue

@@ -68,7 +68,7 @@ def poisoned(tmp_path_factory):
     )
     repository.write(
         "directory/site.yml",
-        f"网站名称: '{PAYLOADS[0]}'\n网址: https://example.org/\n关于: '{PAYLOADS[3]}'\n演示: 是\n区号: '021'\n",
+        f"网站名称: '{PAYLOADS[0]}'\n英文名称: 'Town {PAYLOADS[2]}'\n网址: https://example.org/\n关于: '{PAYLOADS[3]}'\n演示: 是\n区号: '021'\n",
     )
     for _ in range(20):  # a payload that another record's words no longer match goes
         errors = [problem for problem in repository.check(TODAY).problems if problem.code.startswith("E")]

@@ -15,9 +15,14 @@ def settle(page):
 
 
 def until(page, question):
-    """Ask for ten seconds; an error says what was asked."""
+    """Ask for ten seconds; an error says what was asked. A browser that says nothing has three seconds each time."""
+    asked = f"""(async () => {{
+      const question = {question};
+      const said = typeof question === "function" ? question() : question;
+      return Promise.race([said, new Promise((done) => setTimeout(done, 3000, false))]);
+    }})()"""
     for _ in range(100):
-        if page.evaluate(question):
+        if page.evaluate(asked):
             return
         page.wait_for_timeout(100)
     raise AssertionError(question)

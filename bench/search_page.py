@@ -26,10 +26,9 @@ _THEME = search_ours.ROOT / "theme"
 _OTHER = Path(__file__).parent / "other" / "search"
 _HEAD = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">"""
-_OURS = """<script>{script}</script>
-<div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js"
-data-far="{far}"><form><input type="search"></form>{answers}
-<script type="application/json" class="index">{core}</script></div>"""
+_OURS = """<div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js"
+data-far="{far}"><form><input type="text"></form>{answers}</div>
+<script type="application/json" class="index">{core}</script><script>{script}</script>"""
 _PEER = """<form><input type="search"></form><div class="found"></div>
 <script type="module">{engine}
 {list}</script>"""

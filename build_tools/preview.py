@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from build_tools import pipeline
 from build_tools.derive.snapshot import take_snapshot
 from build_tools.intake import Intake
+from build_tools.kinds.card import Card
 from build_tools.model import Directory
 from build_tools.output import Output, shelf_to_be_made
 from build_tools.printing.beside import checklists_closing
@@ -62,8 +63,9 @@ class Preview:
     def _with_twins(self, outputs: dict[str, Output], directory: Directory) -> dict[str, Output]:
         """The pages in other languages too, and the lists of checks, each made of what it is a twin or a list of."""
         theme = pipeline.theme_of(self._root)
-        snapshot = take_snapshot(directory, self._today())
-        closings = [checklists_closing(snapshot, theme), *twin_closings(directory, theme)]
+        closings = twin_closings(directory, theme)
+        if next(iter(directory.of(Card)), None):
+            closings.append(checklists_closing(take_snapshot(directory, self._today()), theme))
         made_of_them = [output for closing in closings for output in closing(shelf_to_be_made(outputs))]
         return outputs | {output.path: output for output in made_of_them}
 

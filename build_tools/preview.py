@@ -51,7 +51,7 @@ class Preview:
             try:
                 listed = pipeline.outputs_of(self._root, checked, today)
                 listed += pipeline.hand_written_of(self._root, checked)
-                outputs = self._with_twins({output.path: output for output in listed}, checked.directory)
+                outputs = self._with_twins({output.path: output for output in listed}, checked.directory, today)
             except Invalid as error:
                 problems = sorted([*problems, *error.problems])
         with self._news:
@@ -60,14 +60,13 @@ class Preview:
             self._news.notify_all()
         return problems
 
-    def _with_twins(self, outputs: dict[str, Output], directory: Directory) -> dict[str, Output]:
+    def _with_twins(self, outputs: dict[str, Output], directory: Directory, today: date) -> dict[str, Output]:
         """The pages in other languages too, and the lists of checks, each made of what it is a twin or a list of."""
-        theme = pipeline.theme_of(self._root)
+        theme, shelf = pipeline.theme_of(self._root), shelf_to_be_made(outputs)
         closings = twin_closings(directory, theme)
-        if next(iter(directory.of(Card)), None):
-            closings.append(checklists_closing(take_snapshot(directory, self._today()), theme))
-        made_of_them = [output for closing in closings for output in closing(shelf_to_be_made(outputs))]
-        return outputs | {output.path: output for output in made_of_them}
+        if directory.of(Card):
+            closings.append(checklists_closing(take_snapshot(directory, today), theme))
+        return outputs | {output.path: output for closing in closings for output in closing(shelf)}
 
     def page(self, path: str) -> tuple[HTTPStatus, str, bytes]:
         """Make what ``path`` asks for: status, media type and content."""

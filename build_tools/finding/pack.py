@@ -8,11 +8,10 @@ from itertools import groupby
 
 from build_tools.finding.columns import WITH_THE_PAGE, cells, rows, syllables_of
 from build_tools.finding.fillers import FURTHER_FILLERS
+from build_tools.finding.gb2312 import LEVEL_1, characters_of
 from build_tools.finding.readings import readings_of
 from build_tools.words import Category, Words
 
-_LEVEL_1 = range(0xB0, 0xD8)
-_CELLS = range(0xA1, 0xFF)
 _IDEOGRAPHS = range(0x4E00, 0x9FA6)
 # What OpenCC leaves, or has otherwise than people type it.
 _OVERRIDES = {
@@ -136,9 +135,8 @@ def usual() -> frozenset[str]:
 
 @cache
 def common() -> str:
-    """The 3,755 characters of the first level of GB 2312, of which nearly everything is written."""
-    cells = (bytes((row, cell)) for row in _LEVEL_1 for cell in _CELLS)
-    return "".join(cell.decode("gb2312", errors="ignore") for cell in cells)
+    """The characters of which nearly everything is written."""
+    return characters_of(LEVEL_1)
 
 
 def _is_in(character: str, encoding: str) -> bool:

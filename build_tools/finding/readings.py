@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 
+from build_tools.finding.gb2312 import BOTH_LEVELS, characters_of
 from build_tools.memory import folder_for
 
 # A reading counts that this share of the phrases with the character has, and so many of them.
@@ -51,7 +52,7 @@ def _of_usual_characters() -> Mapping[str, Sequence[str]]:
     file = folder_for("readings") / f"{blake2b(repr(decided_by).encode(), digest_size=8).hexdigest()}.json"
     with suppress(OSError, ValueError):
         return json.loads(file.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-    found = {character: _worked_out(character) for character in sorted({*_counted(), *_gb2312()})}
+    found = {character: _worked_out(character) for character in sorted({*_counted(), *characters_of(BOTH_LEVELS)})}
     partial = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):  # a full disk or a read-only home costs only time
         partial.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
@@ -83,12 +84,6 @@ def _counted() -> dict[str, Counter[str]]:
             for character, options in zip(phrase, syllables, strict=True):
                 counted.setdefault(character, Counter())[_plain(plain(options[0]))] += 1
     return counted
-
-
-def _gb2312() -> Iterator[str]:
-    """Its 6,763 characters (rows 16 to 87)."""
-    for row in range(0xB0, 0xF8):
-        yield from bytes(part for cell in range(0xA1, 0xFF) for part in (row, cell)).decode("gb2312", "ignore")
 
 
 def _plain(syllable: str) -> str:

@@ -33,6 +33,7 @@ from build_tools.render.pictures import Pixels, with_sizes
 from build_tools.values.clock import Clock
 from build_tools.values.hours import Hours, sentence
 from build_tools.values.money import Money
+from build_tools.values.phone import Phone
 
 _WEEKDAYS = "一二三四五六日"
 _NONE: Mapping[str, Step] = MappingProxyType({})
@@ -108,8 +109,10 @@ def _behind_its_code(card: Card) -> str:
     return edition_page(edition_code(card.id, card.edition))
 
 
-def _digits(number: str) -> str:
-    """Digits apart, for screen readers that would read 12345 as twelve thousand."""
+def _digits(number: str | Phone) -> str:
+    """Digits apart, for screen readers that would read 12345 as twelve thousand; of a telephone its extension too."""
+    if isinstance(number, Phone):
+        return " 转 ".join(map(_digits, filter(None, (number.number, number.extension))))
     return " ".join(re.sub(r"\D", "", number))
 
 

@@ -28,7 +28,7 @@ _DATA = '<script type="application/json"'
 _ALTERNATE = '<link rel="alternate" hreflang="'
 _HOURS = re.compile(r'<script defer src="[^"]*/now\.')
 _ALL_WORDS = re.compile(r'<script defer src="[^"]*/coming\.|<script>var lianxinEngine')
-_TALKATIVE = re.compile(r' data-script-src="[^"]*/(?:coming|reading|search)\.')
+_TALKATIVE = re.compile(r' data-script-src="[^"]*/(?:coming|reading)\.')
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 

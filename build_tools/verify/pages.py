@@ -75,7 +75,8 @@ def problems_in(
 def _outside(html: str, tag: str) -> str:
     """The page without elements of one name: a style has }} in it, and an expression would take ten times as long."""
     first, *others = html.split(f"<{tag}")
-    return first + "".join(other.partition(f"</{tag}>")[2] for other in others)
+    parts = (other.partition(f"</{tag}>") for other in others)
+    return first + "".join(after if closed else rest for rest, closed, after in parts)
 
 
 def _fetched(html: str) -> Iterator[re.Match[str]]:

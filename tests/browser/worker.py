@@ -15,7 +15,7 @@ def settle(page):
 
 
 def until(page, question):
-    """Ask for ten seconds; an error says what was asked. A browser that says nothing has three seconds each time."""
+    """Ask a hundred times in ten seconds; an error says what was asked. Who says nothing has three seconds each time."""
     asked = f"""(async () => {{
       const question = {question};
       const said = typeof question === "function" ? question() : question;

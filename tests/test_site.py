@@ -131,6 +131,7 @@ def test_a_page_carries_the_style_of_what_it_shows(demo):
         missing = {name for name in shown & styled if f".{name}" not in style}
         assert not missing, (file, missing)
         assert ("<table" in page) <= ("data-label" in style or "by-hour" in page), file
+        assert ('class="searched"' in page) <= (".state{" in style), file  # which only the script shows
 
 
 def weights(demo):

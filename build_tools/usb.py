@@ -11,7 +11,7 @@ from build_tools.problem import Invalid, Location, Problem
 
 DOOR = "点这里打开.html"
 _INSIDE = "lianxin"  # where the site lies, beside the door
-_FOR_SERVERS = frozenset({"sw.js", "release.json", "_headers", "robots.txt", "sitemap.xml", ".lianxin-site"})
+_FOR_SERVERS = frozenset({"sw.js", "_headers", "robots.txt", "sitemap.xml", ".lianxin-site"})
 _COMPRESSED = (".gz", ".br")
 
 
@@ -35,7 +35,7 @@ def copy_for_stick(root: Path, folder: Path, name: str) -> int:
 
 
 def _is_wanted(path: str) -> bool:
-    return path not in _FOR_SERVERS and not path.endswith((*_COMPRESSED, "offline.json"))
+    return path not in _FOR_SERVERS and not path.endswith((*_COMPRESSED, "offline.json", "release.json"))
 
 
 def _door(name: str) -> str:

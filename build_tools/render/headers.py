@@ -13,6 +13,7 @@ from functools import partial
 from hashlib import sha256
 
 from build_tools.output import Draft, Made, Output, Shelf, key_of
+from build_tools.render.languages import folders_on
 
 _INLINE = re.compile(r"<(script|style)(?: type=\"(?:text/javascript|module)\")?>(.*?)</\1>", re.DOTALL)
 _HANDBOOK = ("handbook/", "assets/")
@@ -63,7 +64,8 @@ def _headers(shelf: Shelf, handbook: list[str], inlined: Sequence[str]) -> Made:
     rules = [_rule(top, ours) for top in sorted(_tops(shelf))]
     rules += [_rule(f"/{folder}*", theirs) for folder in _HANDBOOK if handbook]
     rules += ["/a/*\n  Cache-Control: " + _FOREVER]
-    rules += [f"/{name}\n  Cache-Control: no-cache, no-store, max-age=0" for name in ("sw.js", "release.json")]
+    newest = ("sw.js", *(f"{folder}release.json" for folder in folders_on(shelf.files)))
+    rules += [f"/{name}\n  Cache-Control: no-cache, no-store, max-age=0" for name in newest]
     return Made(("\n".join(rules) + "\n").encode())
 
 

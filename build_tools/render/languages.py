@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -23,6 +23,11 @@ _MARKS = ("\ue003", "\ue004", "\ue005")  # private use: in no source file
 def is_ours(path: str) -> bool:
     """Whether a page is one that we made, and no twin."""
     return not path.startswith(_NOT_OURS)
+
+
+def folders_on(paths: Container[str]) -> list[str]:
+    """Of the files of a site the folders of the languages that it has, 简体 first: that is the site itself."""
+    return [folder for folder in FOLDERS.values() if f"{folder}index.html" in paths]
 
 
 class Languages(NamedTuple):

@@ -1,14 +1,15 @@
-"""What a phone keeps for the days without a network: one list of files a 居委, made when the files are.
+"""What a phone keeps for the days without a network: one list of files a 居委 and language, made when the files are.
 
-A list is JSON: ``[[path, stamp], …]``, what matters most first. ``release.json`` names the
-lists by their stamps; it is to be uploaded last, so that half an upload is told from a whole one.
+A list is JSON: ``[[path, stamp], …]``, what matters most first; in a language other than 简体 it holds
+the pages in that language, and in Chinese what there is in no other. ``release.json``, one a language,
+names the lists by their stamps; it is to be uploaded last, so that half an upload is told from a whole one.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ from build_tools.model import Directory
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
 from build_tools.render.addresses import address_of, duty_of, edition_page, index_of, now_of
 from build_tools.render.home import always_of
-from build_tools.render.languages import FOLDERS
+from build_tools.render.languages import FOLDERS, folders_on
 
 _ALWAYS = ("index.html", "search.html", "now/index.html", "notices/index.html", "404.html")
 _IN_TONGUES = tuple(f"{folder}offline.html" for folder in FOLDERS.values())
@@ -43,8 +44,8 @@ def offline_closing(snapshot: Snapshot, theme: Path) -> Closing:
     return partial(_closing, lists, worker)
 
 
-def offline_list_of(committee: str) -> str:
-    """Where the list of a 居委 lies; that of everyone for no 居委."""
+def _list_of(committee: str) -> str:
+    """Where the list of a 居委 lies within its language; that of everyone for no 居委."""
     return f"c/{committee}/offline.json" if committee else "offline.json"
 
 
@@ -76,14 +77,27 @@ def _behind_cards_of(ids: set[str], directory: Directory) -> Iterator[str]:
     yield from map(edition_page, dict.fromkeys([*codes, *(edition_code(card.id, card.edition) for card in cards)]))
 
 
-def _closing(lists: Mapping[str, Iterable[str]], worker: bytes, shelf: Shelf) -> Iterator[Output]:
-    contents = {name: _rows_of(pages, shelf) for name, pages in lists.items()}
-    files = {offline_list_of(name): _json(rows) for name, rows in contents.items()}
-    stamps = {name: stamp_of(files[offline_list_of(name)]) for name in contents}
-    files["release.json"] = _json({"lists": stamps})
-    files["sw.js"] = worker
+def _closing(lists: Mapping[str, Sequence[str]], worker: bytes, shelf: Shelf) -> Iterator[Output]:
+    files = {"sw.js": worker}
+    for folder in folders_on(shelf.files):
+        files |= _release_of(lists, folder, shelf)
     for path, data in files.items():
         yield Output(path, partial(Draft, key_of(data), partial(Made, data)))
+
+
+def _release_of(lists: Mapping[str, Sequence[str]], folder: str, shelf: Shelf) -> dict[str, bytes]:
+    """The lists of a language, and what names them."""
+    read = partial(_read_in, folder, shelf)
+    files = {name: _json(_rows_of(map(read, pages), shelf)) for name, pages in lists.items()}
+    stamps = {name: stamp_of(data) for name, data in files.items()}
+    release = {f"{folder}release.json": _json({"lists": stamps})}
+    return {f"{folder}{_list_of(name)}": data for name, data in files.items()} | release
+
+
+def _read_in(folder: str, shelf: Shelf, page: str) -> str:
+    """The page that somebody who reads a language is led to."""
+    twin = f"{folder}{page}"
+    return twin if twin in shelf.files else page
 
 
 def _rows_of(pages: Iterable[str], shelf: Shelf) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ let remembered, updating;
 async function stateNow() {
   if (!remembered) {
     const kept = await (await caches.open(STATE)).match(HERE);
-    remembered = kept ? await kept.json() : { list: "", release: "", checked: 0, tried: 0 };
+    remembered = kept ? await kept.json() : { list: "", tongue: "", release: "", checked: 0, tried: 0 };
   }
   return remembered;
 }
@@ -55,6 +55,10 @@ async function isNamedByContent(path, bytes) {
 function pathOf(url) {
   const path = decodeURIComponent(url.pathname.slice(new URL(HERE).pathname.length));
   return path === "" || path.endsWith("/") ? path + "index.html" : path;
+}
+
+function tongueOf(path) {
+  return (TONGUE.exec(path) || [""])[0];
 }
 
 function keyOf(path) {
@@ -136,8 +140,8 @@ async function page(event, url) {
   // Somebody who redirects elsewhere (a portal that wants a login) is left to the browser.
   return fetch(event.request).catch(async () => {
     if (await copyOf(path + "/index.html")) return Response.redirect(keyOf(path) + "/", 302);
-    for (const none of [(TONGUE.exec(path) || [""])[0] + "offline.html", "offline.html"]) {
-      if (await copyOf(none)) return Response.redirect(HERE + none, 302);
+    for (const tongue of [tongueOf(path), state.tongue]) {
+      if (await copyOf(tongue + "offline.html")) return Response.redirect(HERE + tongue + "offline.html", 302);
     }
     return Response.error();
   });
@@ -188,7 +192,7 @@ async function inAnotherSize(path) {
 
 async function get(path) {
   const response = await fetch(keyOf(path), { cache: "no-cache", credentials: "same-origin" });
-  if (!response.ok) throw new Error(path);
+  if (!response.ok) throw new Error(response.status);
   return { bytes: await response.arrayBuffer(), response };
 }
 
@@ -219,30 +223,45 @@ async function forgetShards() {
   await Promise.all((await visited.keys()).filter((key) => SHARDS.test(pathOf(new URL(key.url)))).map((key) => visited.delete(key)));
 }
 
-async function update(wanted) {
-  const state = await stateNow();
+// Who reads another tongue meets pages that are there in Chinese only, and codes that open the Chinese page. They read
+// Chinese again when they go from one page to the next in Chinese, or from its twin, and both are there in their tongue.
+async function tongueOn(path, before) {
+  const { tongue, release } = await stateNow();
+  if (tongueOf(path) || !tongue) return tongueOf(path);
+  const twin = (one) => caches.match(keyOf(tongue + one.replace(TONGUE, "")), { cacheName: RELEASE + release });
+  return await twin(path) && await twin(before) ? "" : tongue;
+}
+
+// What the newest release keeps of a tongue; one that the site has no longer is read in Chinese.
+async function newestIn(tongue) {
+  const found = await get(tongue + "release.json").catch((error) => { if (!tongue || error.message !== "404") throw error; });
+  return found ? { tongue, newest: new TextDecoder().decode(found.bytes) } : newestIn("");
+}
+
+async function update(wanted, path, before) {
+  const state = await stateNow(), read = await tongueOn(path, before);
   const list = wanted === undefined ? state.list : wanted;
-  if (list === state.list && state.tried > Date.now() - AGAIN) return;
+  if (list === state.list && read === state.tongue && state.tried > Date.now() - AGAIN) return;
   await keep({ tried: Date.now() });
-  const newest = new TextDecoder().decode((await get("release.json")).bytes), { lists } = JSON.parse(newest);
+  const { tongue, newest } = await newestIn(read), { lists } = JSON.parse(newest);
   if (newest !== state.newest) await forgetShards();
-  const name = list in lists ? list : "", release = name + "." + lists[name];
+  const name = list in lists ? list : "", release = tongue + name + "." + lists[name];
   if (release !== state.release) {
     await keep({ checked: 0 });
-    const { bytes } = await get(name ? "c/" + name + "/offline.json" : "offline.json");
+    const { bytes } = await get(tongue + (name ? "c/" + name + "/offline.json" : "offline.json"));
     if (await stampOf(bytes) !== lists[name]) throw new Error("offline.json");
     const rows = JSON.parse(new TextDecoder().decode(bytes)), visited = await caches.open(VISITED);
     await bring(rows, release, state.release);
     await Promise.all(rows.map(([path]) => visited.delete(keyOf(path))));
   }
-  await keep({ list, release, newest, checked: Date.now() });
+  await keep({ list, tongue, release, newest, checked: Date.now() });
   const names = await caches.keys();
   await Promise.all(names.filter((n) => n.startsWith(RELEASE) && n !== RELEASE + release).map((n) => caches.delete(n)));
 }
 
 // What fails here fails quietly: the release that is kept stays until the next one is whole.
-function refresh(list) {
-  updating = (updating || Promise.resolve()).then(() => update(list)).catch(() => undefined);
+function refresh(list, path, before) {
+  updating = (updating || Promise.resolve()).then(() => update(list, path, before)).catch(() => undefined);
   return updating;
 }
 
@@ -252,16 +271,16 @@ self.addEventListener("activate", (event) => { event.waitUntil(self.clients.clai
 self.addEventListener("message", (event) => {
   const { list, here } = event.data || {}, url = new URL(here || HERE), path = pathOf(url);
   const visit = async () => { if (!await copyOf(path) && !NOT_OURS.test(path)) await fromNetwork(url, path).catch(() => undefined); };
-  event.waitUntil(refresh(list).then(visit));
+  event.waitUntil(refresh(list, path, "").then(visit));
 });
 
 self.addEventListener("fetch", (event) => {
   const request = event.request, url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(HERE) || request.headers.has("Range")) return;
   const path = pathOf(url);
-  if (NOT_OURS.test(path) || path === "release.json" || path === "sw.js") return;
+  if (NOT_OURS.test(path) || path === tongueOf(path) + "release.json" || path === "sw.js") return;
   if (request.mode === "navigate") {
     event.respondWith(page(event, url));
-    event.waitUntil(refresh());
+    event.waitUntil(refresh(undefined, path, request.referrer.startsWith(HERE) ? pathOf(new URL(request.referrer)) : ""));
   } else event.respondWith(path.startsWith("a/") ? asset(request, path) : beside(request, path));
 });

@@ -14,7 +14,9 @@ import quickjs
 from build_tools.kinds import KINDS
 from build_tools.kinds.card import Card
 from build_tools.preview import Preview
+from build_tools.render.assets import assets_of
 from build_tools.render.saying import FOREIGN, Phrasebook, english_script, tables_of
+from build_tools.render.spoken import spoken_scripts
 from build_tools.values.choice import Choice
 from build_tools.values.hours import parse_hours, sentence
 from tests.conftest import HERE, lianxin, table
@@ -27,7 +29,7 @@ CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 @pytest.fixture(scope="module")
 def book():
-    return Phrasebook(tables_of(THEME)[1], {})
+    return Phrasebook(tables_of(THEME).pages, {})
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_what_the_site_says_is_said_by_rule(book, chinese, english):
 
 def test_no_place_of_a_sentence_is_lost_or_said_twice():
     """A letter that stood twice would put one number in the place of another."""
-    for key, said in tables_of(THEME)[1].items():
+    for key, said in tables_of(THEME).pages.items():
         places, used = (re.findall(r"\{(\w)\}", text) for text in (key, said))
         assert sorted(places) == sorted(used) == sorted(set(places)), key
 
@@ -72,7 +74,7 @@ NEVER_ONE = ("每{n}天", "每{n}周")
 
 def test_one_of_a_thing_is_no_plural(book):
     """With 1 in every place for a number no sentence says “1 days”."""
-    for key in tables_of(THEME)[1]:
+    for key in tables_of(THEME).pages:
         if not any(part in key for part in NEVER_ONE):
             said = book.say(re.sub(r"\{(\w)\}", lambda place: ONE[place[1]], key)) or ""
             assert not re.search(r"(?<![\d.–/-])\b1 (?:[a-z]+ )?(?:[a-z]{2,}s|people|entries)\b", said), (key, said)
@@ -104,16 +106,53 @@ def test_whoever_writes_sees_the_twins_too():
 
 
 def test_the_browser_says_what_python_says():
-    """The same table, the same algorithm: every word of scripts, and sentences made of them."""
-    words, _ = tables_of(THEME)
+    """The same table, the same algorithm: every word of the search and of the panel, and what nobody has translated."""
+    words = tables_of(THEME).scripts
     book = Phrasebook(words, {})
-    filled = {"n": "8", "m": "12", "M": "11", "t": "9:30", "W": "三", "a": "某处", "d": "1 2"}
-    texts = [re.sub(r"\{(\w)\}", lambda place: filled.get(place[1], "明天 17:00"), key) for key in words]
+    filled = {"n": "8", "a": "某处", "d": "1 2", "e": "3"}
+    texts = [re.sub(r"\{(\w)\}", lambda place: filled[place[1]], key) for key in words]
     context = quickjs.Context()
     context.eval("var window = {};")
     context.eval(english_script(THEME).data.decode())
-    for text in (*texts, "不在表里的话", "plain", "下一班 12:30，末班 16:30，还有 5 分钟（按北京时间）"):
+    for text in (*texts, "不在表里的话", "plain"):
         assert context.eval(f"window.lianxinSay({json.dumps(text)})") == (book.say(text) or text)
+
+
+SAYS = """const said = [], begin = lianxinNow.minuteOf(Date.UTC(2026, 10, 21));
+  const each = (ask) => { for (let minute = begin; minute < begin + 40 * 1440; minute += 30) said.push(ask(minute)); };
+  hours.map((table) => lianxinNow.ready(table)).forEach((table) => each((minute) => lianxinNow.changeOf(table, minute)));
+  lines.map(lianxinNow.line).forEach((line) => line.ways.forEach((way, number) => way.stops.forEach((name, stop) =>
+    each((minute) => lianxinNow.comingOf(line, number, stop, minute)))));
+  JSON.stringify(said)"""
+
+
+def said_on(page: str, script: str) -> list[str]:
+    """What a script says of the hours and of every stop of the buses of a page, each half an hour of forty days."""
+    context = quickjs.Context()
+    context.eval(
+        "var document = { querySelector() {}, querySelectorAll: () => [], getElementById() {} }, window = this;"
+    )
+    context.eval(script)
+    for name in ("hours", "lines"):
+        found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page)
+        context.eval(f"const {name} = {found[1] if found else '[]'}")
+    return json.loads(context.eval(SAYS))
+
+
+def test_a_script_with_english_in_it_says_what_python_says(demo, book):
+    """Of the hours of a neighbourhood and of every bus: the sentence in Chinese, said by the rules of pages."""
+    site, chinese = demo.root / "site", assets_of(THEME).times
+    english = spoken_scripts(THEME, "en", tables_of(THEME).spoken.__getitem__)[chinese.path]
+    pages = [*site.glob("en/shuttles/*-*.html"), site / "en/c/meiping/index.html"]
+    assert len(pages) > 3
+    for twin in pages:
+        page = site / twin.relative_to(site / "en")
+        said = said_on(twin.read_text(encoding="utf-8"), english.data.decode())
+        expected = said_on(page.read_text(encoding="utf-8"), chinese.data.decode())
+        assert len(set(expected)) > 10, twin
+        # A date is no heading here.
+        by_rule = [(book.say(words) or words).replace(": first", " first") for words in expected]
+        assert [(a, b) for a, b in zip(by_rule, said, strict=True) if a != b] == [], twin
 
 
 def test_no_word_of_the_interface_is_left_in_chinese(demo):

@@ -146,12 +146,10 @@ def weights(demo):
 
 
 # What is over, and by how much: a unit's own page that answers searches holds its whole neighbourhood's first screen and
-# the ways on from it; the search's own page has its script in itself; twins take words for scripts, more of them with buses.
+# the ways on from it.
 FIRST_VIEWS = (
-    (r"(?:en|zh-hant)/(?:c/[^/]+/index|search|index).html", 18_500),
-    (r"(?:c/[^/]+/index|search).html", MOST_OF_A_HOME),
-    (r"(?:en|zh-hant)/shuttles/.*", 17_300),
-    (r"(?:en|zh-hant)/.*", 15_500),
+    (r"(?:en/|zh-hant/)?c/[^/]+/index.html", MOST_OF_A_HOME),
+    (r"zh-hant/.*", 14_050),  # with links to the same page in other languages
     (r".*", MOST),
 )
 # All that can be found, by category and by letter; what is open now, fifteen of each kind.

@@ -23,7 +23,8 @@ from build_tools.output import key_of
 from build_tools.render.addresses import address_of, former_address
 from build_tools.render.languages import is_ours
 from build_tools.render.notices import bodies_of
-from build_tools.render.saying import Phrasebook, english_hours, english_script, tables_of
+from build_tools.render.saying import Phrasebook, english_script, tables_of
+from build_tools.render.spoken import spoken_scripts
 from build_tools.render.twins import Twin
 
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
@@ -38,8 +39,9 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
     settings = directory.settings
     own = {settings.name: settings.english_name or settings.name, **dict(_own_words(directory))}
     chinese = frozenset(_only_chinese(directory))
-    script, hours = english_script(theme), english_hours(theme)
-    table = tables_of(theme)[1]
+    spoken, _, table = tables_of(theme)
+    script, scripts = english_script(theme), spoken_scripts(theme, "en", spoken.__getitem__)
+    addresses = [asset.path for asset in (script, *scripts.values())]
     book = Phrasebook(table, own)
     notices = {address_of(notice): notice for notice in directory.of(Notice) if has_english(notice)}
     return Twin(
@@ -49,8 +51,8 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
         say=partial(_say, book),
         say_data=partial(_say_data, book),
         script=script,
-        hours_script=hours,
-        digest=key_of(own, table, sorted(chinese), script.path, hours.path, [*map(repr, notices.values())]),
+        spoken=scripts,
+        digest=key_of(own, table, sorted(chinese), addresses, [*map(repr, notices.values())]),
         whole=lambda path: bodies_of(notices[path], directory) if path in notices else ("", ""),
         finish=_mark_chinese,
     )

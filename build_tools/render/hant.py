@@ -16,6 +16,7 @@ from build_tools.model import Directory
 from build_tools.output import key_of
 from build_tools.render.languages import is_ours
 from build_tools.render.saying import hant_script, words_of_scripts
+from build_tools.render.spoken import spoken_scripts
 from build_tools.render.twins import Twin
 
 _BETWEEN = "\ue002"  # private use: in no source file, and OpenCC leaves it alone
@@ -34,8 +35,9 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
     pairs = (*settings.hant_pairs, *written)
     words = {word: to_hant(word, pairs) for word in words_of_scripts(theme)}
     script = hant_script(theme, {word: said for word, said in words.items() if word != said})
+    spoken = spoken_scripts(theme, "zh-hant", partial(to_hant, pairs=pairs))
     say = partial(_say, pairs)
-    digest = key_of(pairs, settings.address or "", script.path)
+    digest = key_of(pairs, settings.address or "", script.path, *(asset.path for asset in spoken.values()))
     return Twin(
         tag="zh-Hant",
         site=settings.address or "",
@@ -43,7 +45,7 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
         say=say,
         say_data=partial(to_hant, pairs=pairs),
         script=script,
-        hours_script=script,
+        spoken=spoken,
         digest=digest,
     )
 

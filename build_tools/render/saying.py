@@ -5,7 +5,7 @@ what may stand in a place: ``n m k`` a number, ``r`` n/N, ``p`` percent, ``d e``
 ``t u`` a time of day, ``M N`` a month and ``W V`` a weekday by their Chinese numbers, ``O P`` first
 to fifth, ``L`` a day of a lunar month, ``x y z`` whatever can be said itself, ``a b`` anything, said
 if it can be. The first key that fits the whole text counts. ``theme/js/say.js`` does the same in
-the browser, for the words of scripts.
+the browser, for the words of the search and of the panel 大字.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import yaml
 
-from build_tools.render.theme import Asset, script, script_with
+from build_tools.render.theme import Asset, script_with
 from build_tools.values.hours.lunar_days import LUNAR_DAYS
 
 FOREIGN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
@@ -107,35 +107,31 @@ def _pattern(entry: tuple[str, str]) -> Pattern:
     return Pattern("".join(parts), letters, said)
 
 
+class Tables(NamedTuple):
+    """Words by who says them: scripts that hold their words, scripts with a table beside them, and what pages say."""
+
+    spoken: dict[str, str]
+    scripts: dict[str, str]
+    pages: dict[str, str]
+
+
 @cache
-def tables_of(theme: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """The words of scripts, and those of pages, which have the former too."""
+def tables_of(theme: Path) -> Tables:
+    """Read ``english.yml``."""
     tables = yaml.load((theme / "english.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return tables["scripts"], {**tables["pages"], **tables["scripts"], **tables["joints"]}
+    spoken, scripts, joints = (tables[part] for part in ("spoken", "scripts", "joints"))
+    pages = {**tables["pages"], **spoken, **scripts, **joints}
+    return Tables({**spoken, **tables["spoken_parts"], **joints}, scripts, pages)
 
 
 def english_script(theme: Path) -> Asset:
     """``window.lianxinSay`` for pages in English."""
-    return _english(theme, "en", tables_of(theme)[0])
-
-
-def english_hours(theme: Path) -> Asset:
-    """The same with no more than what ``js/now.js`` and ``js/duty.js`` say."""
-    spoken = "".join(script(theme, part, part).data.decode() for part in ("now", "duty"))
-    table = tables_of(theme)[0]
-    return _english(theme, "en-now", {key: said for key, said in table.items() if _is_of(spoken, key)})
-
-
-def _is_of(spoken: str, key: str) -> bool:
-    return all(run in spoken for run in _HAN_RUN.findall(_PLACE.sub(" ", key)))
-
-
-def _english(theme: Path, name: str, table: Mapping[str, str]) -> Asset:
+    table = tables_of(theme).scripts
     patterns = [tuple(_pattern(entry)) for entry in _with_places(table)]
     words = {key: said for key, said in table.items() if not _PLACE.search(key)}
     letters = {letter for _, of, _ in patterns for letter in of}
     names = {letter: said for letter, said in _NAMES.items() if letter in letters}
-    return _script(theme, name, {"words": words, "patterns": patterns, "names": names})
+    return _script(theme, "en", {"words": words, "patterns": patterns, "names": names})
 
 
 def hant_script(theme: Path, words: Mapping[str, str]) -> Asset:
@@ -145,8 +141,8 @@ def hant_script(theme: Path, words: Mapping[str, str]) -> Asset:
 
 
 def words_of_scripts(theme: Path) -> list[str]:
-    """The Chinese that scripts show, without what stands in their places."""
-    return sorted({run for key in tables_of(theme)[0] for run in _HAN_RUN.findall(_PLACE.sub("…", key))})
+    """The Chinese that the search and the panel show, without what stands in its places."""
+    return sorted({run for key in tables_of(theme).scripts for run in _HAN_RUN.findall(_PLACE.sub("…", key))})
 
 
 def _script(theme: Path, name: str, table: object) -> Asset:

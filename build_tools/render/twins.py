@@ -26,9 +26,8 @@ _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
 _DATA = '<script type="application/json"'
 _ALTERNATE = '<link rel="alternate" hreflang="'
-_HOURS = re.compile(r'<script defer src="[^"]*/now\.')
-_ALL_WORDS = re.compile(r'<script defer src="[^"]*/coming\.|<script>var lianxinEngine')
-_TALKATIVE = re.compile(r' data-script-src="[^"]*/(?:coming|reading)\.')
+_SEARCHED = '<div class="searched" hidden>'
+_TALKATIVE = re.compile(r' data-script-src="[^"]*/reading\.')
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 
@@ -36,10 +35,10 @@ Say = Callable[[Sequence[str]], Sequence[str]]
 class Twin(NamedTuple):
     """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
 
-    ``say_data`` says the words in the data of hours and departures, ``script`` the words of other
-    scripts, ``hours_script`` those of hours and duties alone. ``finish`` is what becomes of the pieces at
-    last, ``whole`` the part of a page that is said as a whole, and how, by the page's address; ``digest``
-    stands for all of it.
+    ``say_data`` says the words in the data of hours and departures; ``spoken`` are the scripts that have their
+    words in them, said, by the address of those of the site's own language, and ``script`` has the words of all
+    others. ``finish`` is what becomes of the pieces at last, ``whole`` the part of a page that is said as a whole,
+    and how, by the page's address; ``digest`` stands for all of it.
     """
 
     tag: str
@@ -48,7 +47,7 @@ class Twin(NamedTuple):
     say: Say
     say_data: Callable[[str], str]
     script: Asset
-    hours_script: Asset
+    spoken: Mapping[str, Asset]
     digest: str
     finish: Callable[[list[str]], None] = lambda _: None
     whole: Callable[[str], tuple[str, str]] = lambda _: ("", "")
@@ -65,7 +64,7 @@ def twins_closing(twin: Twin, others: Mapping[str, Callable[[str], bool]]) -> Cl
 
 
 def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: Shelf) -> Iterator[Output]:
-    for script in dict.fromkeys((twin.script, twin.hours_script)):
+    for script in (twin.script, *twin.spoken.values()):
         yield Output(script.path, partial(Draft, script.path, partial(Made, script.data)))
     for path in shelf.files:
         if path.endswith(".html") and twin.is_there(path):
@@ -111,11 +110,9 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
 
 
 def _with_words(page: str, root: str, twin: Twin) -> str:
-    """A page with the words of its scripts before these, as many as they say."""
+    """A page with the words of the scripts that have none in them: with the panel's script, and with the search."""
     page = _TALKATIVE.sub(f' data-say-src="{root}{twin.script.path}"\\g<0>', page)
-    needed = twin.script if _ALL_WORDS.search(page) else twin.hours_script if _HOURS.search(page) else None
-    script = f'<script defer src="{root}{needed.path}"></script>\n' if needed else ""
-    return page.replace("<script defer", script + "<script defer", 1)
+    return page.replace(_SEARCHED, f'{_SEARCHED}\n<script defer src="{root}{twin.script.path}"></script>', 1)
 
 
 def _say_all(pieces: list[str], twin: Twin) -> None:
@@ -152,7 +149,7 @@ def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:
     bare = target.split("#")[0].split("?")[0]
     if bare.endswith(".html") and twin.is_there(bare):
         return address
-    return "../" * (path.count("/") + 1) + target
+    return "../" * (path.count("/") + 1) + (twin.spoken[bare].path if bare in twin.spoken else target)
 
 
 def _from_anywhere(address: str, twin: Twin) -> str:

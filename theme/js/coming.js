@@ -7,7 +7,7 @@
 //   nextAt(line, way, stop, minute)    the minute of the next bus (now, where one comes every few minutes), or 0
 lianxinNow.line || (function (now) {
   "use strict";
-  var DAY = 1440, FARTHEST = 30, of = now.of, dayOf = of.dayOf, numberOf = of.numberOf, plain = of.plain;
+  var DAY = 1440, FARTHEST = 30, of = now.of, dayOf = of.dayOf, numberOf = of.numberOf, plain = of.plain, fill = of.fill;
 
   // One stop of one direction on a service day: times in order, waits with their hours, and what is not known.
   function callsOn(line, way, stop, day) {
@@ -64,42 +64,42 @@ lianxinNow.line || (function (now) {
   }
 
   function everyOf(wait) {
-    return "约 " + wait[2] + (wait[3] > wait[2] ? "–" + wait[3] : "") + " 分钟一班";
+    return fill(wait[3] > wait[2] ? "约 {n}–{m} 分钟一班" : "约 {n} 分钟一班", { n: wait[2], m: wait[3] });
   }
 
   function aheadOf(day, today) {
-    return day - today < 1 ? "" : day - today < 2 ? "明天" : of.dateOf(day) + "（" + of.weekdayOf(day) + "）";
+    return day - today < 1 ? "" : day - today < 2 ? "明天" : fill("{x}（{y}）", { x: of.dateOf(day), y: of.weekdayOf(day) });
   }
 
   // A time of a service day as it is said today: what was 次日 yesterday is today's.
   function saidOn(today, day, time) {
-    return (day + dayOf(time) !== today && time >= DAY ? "次日" : "") + plain(time % DAY);
+    return fill(day + dayOf(time) !== today && time >= DAY ? "次日{t}" : "{t}", { t: plain(time % DAY) });
   }
 
   function comingOf(line, way, stop, minute) {
     var today = dayOf(minute), now = callsOn(line, way, stop, today), found = ahead(line, way, stop, minute), calls = found.calls;
     function said(of, time) { return saidOn(today, of.day, time); }
-    function doubt(of) { return of.note ? "（" + of.note + "）" : ""; }
+    function doubted(words, x, y) { return fill(calls.note ? "{x}（{a}）" : "{x}", { x: fill(words, { x: x, y: y }), a: calls.note }); }
     function lastOf(of) { return of.times[of.times.length - 1]; }
     if (today === line.first) return "请电询";
     if (found.wait) {
       calls = found.wait[1];
-      return everyOf(found.wait[0]) + (calls.times.length ? "，末班 " + said(calls, lastOf(calls)) : "") + doubt(calls);
+      return doubted(calls.times.length ? "{x}，末班 {y}" : "{x}", everyOf(found.wait[0]), said(calls, lastOf(calls)));
     }
     if (found.later && !(found.at <= found.later[2])) {
       calls = found.later[1];
-      return (aheadOf(calls.day, today) + " " + said(calls, found.later[0][0])).trim() + " 起" + everyOf(found.later[0]) + doubt(calls);
+      return doubted("{x} 起{y}", (aheadOf(calls.day, today) + " " + said(calls, found.later[0][0])).trim(), everyOf(found.later[0]));
     }
     var had = now.times.length || now.waits.length;
     if (!calls) return now.note || (had ? "末班已过，以后请电询" : "近一个月没有写明的班次，请电询");
     if (calls.day > today) {
-      return (had ? "末班已过" : now.off ? "今天停驶" : now.note || "今天不停这一站") + "，" + aheadOf(calls.day, today) +
-        "首班 " + saidOn(-1, calls.day, calls.times[0]) + doubt(calls);
+      var first = fill("{x}首班 {y}", { x: aheadOf(calls.day, today), y: saidOn(-1, calls.day, calls.times[0]) });
+      return doubted("{x}，{y}", had ? "末班已过" : now.off ? "今天停驶" : now.note || "今天不停这一站", first);
     }
     var time = found.at - calls.day * DAY, clock = said(calls, time), last = lastOf(calls);
-    if (time === calls.times[0] && time < last) return "首班 " + clock + doubt(calls);
-    if (calls.some && !calls.waits.length) return "末班 " + clock + "，中间的班次没有写明" + doubt(calls);
-    return "下一班 " + clock + (time === last ? "，是末班" : "，末班 " + said(calls, last)) + doubt(calls);
+    if (time === calls.times[0] && time < last) return doubted("首班 {x}", clock);
+    if (calls.some && !calls.waits.length) return doubted("末班 {x}，中间的班次没有写明", clock);
+    return doubted(time === last ? "下一班 {x}，是末班" : "下一班 {x}，末班 {y}", clock, said(calls, last));
   }
 
   function nextAt(line, way, stop, minute) {
@@ -111,8 +111,8 @@ lianxinNow.line || (function (now) {
   function showBus(place, minute, note) {
     var way = place.table.ways[place.way], stop = Math.max(0, way.stops.indexOf(place.stop));
     var next = nextAt(place.table, place.way, stop, minute), wait = next - minute;
-    var soon = place.counts && wait > 0 && wait <= 60 ? "，还有 " + wait + " 分钟" : "";
-    of.tell(place, way.to, "badge plain", way.stops[stop], comingOf(place.table, place.way, stop, minute) + soon + note);
+    var soon = fill(place.counts && wait > 0 && wait <= 60 ? "{x}，还有 {n} 分钟" : "{x}", { x: comingOf(place.table, place.way, stop, minute), n: wait });
+    of.tell(place, way.to, "badge plain", way.stops[stop], soon + note);
   }
 
   // A choice of the stop, made here because it is of no use without this script; it is kept nowhere.
@@ -122,7 +122,7 @@ lianxinNow.line || (function (now) {
       bus.counts = 1;
       bus.table.ways[bus.way].stops.forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
     });
-    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(now.said(name), name)); });
+    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(name, name)); });
     select.onchange = function () {
       buses.forEach(function (bus) { bus.stop = select.value; });
       update();

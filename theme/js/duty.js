@@ -46,7 +46,7 @@ lianxinNow.dutyIn || (function (now) {
     rows.forEach(function (row) { of.tell(row, row.state === OPEN ? "有人接" : "不一定有人接", now.LOOKS[row.state], "", ""); });
     if (duty.shown === key) return;
     duty.shown = key;
-    duty.list.textContent = rows.length ? "" : now.said("附近没有人值班，打 12345。");
+    duty.list.textContent = rows.length ? "" : "附近没有人值班，打 12345。";
     rows.forEach(function (row) { duty.list.appendChild(row.row); });
     duty.box.hidden = false;
   }

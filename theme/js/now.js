@@ -1,5 +1,6 @@
 // Whether it is open now, by the tables on the page (build_tools/opening/table.py says what they hold). The script looks
-// up; it decides nothing. js/coming.js adds the next bus to it, js/duty.js whom to call.
+// up; it decides nothing. js/coming.js adds the next bus to it, js/duty.js whom to call. What the three say stands in
+// them as whole words with places, {x}; pages in other languages have scripts of their own (build_tools/render/spoken.py).
 //
 // For other scripts, window.lianxinNow:
 //   minuteOf(instant)            minutes of Beijing since 1970, from Date.now(); all others take these
@@ -12,8 +13,6 @@
 //   of                           what the two other scripts use of this one
 window.lianxinNow || (function () {
   "use strict";
-  function said(words) { return window.lianxinSay ? window.lianxinSay(words) : words; }
-
   var MINUTE = 60000, DAY = 1440, BEIJING = 480, FARTHEST = 30;
   var OPEN = 1, SHUT = 0, UNKNOWN = -1;
   var WORDS = { "1": "开放中", "0": "休息中", "-1": "请电询" };
@@ -83,17 +82,22 @@ window.lianxinNow || (function () {
     return Math.floor(minute / 60) + ":" + ("0" + minute % 60).slice(-2);
   }
 
+  // What is to stand in the places of a sentence.
+  function fill(words, places) {
+    return words.replace(/\{(.)\}/g, function (_, name) { return places[name]; });
+  }
+
   function clockOf(minute) {
-    return (minute >= 60 && minute < 300 ? "凌晨" : "") + plain(minute);
+    return fill(minute >= 60 && minute < 300 ? "凌晨{t}" : "{t}", { t: plain(minute) });
   }
 
   function dateOf(day) {
-    var date = new Date(day * DAY * MINUTE);
-    return date.getUTCMonth() + 1 + "月" + date.getUTCDate() + "日";
+    var date = new Date(day * DAY * MINUTE), x = "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月".split(" ")[date.getUTCMonth()];
+    return fill("{x}{n}日", { x: x, n: date.getUTCDate() });
   }
 
   function weekdayOf(day) {
-    return "周" + "一二三四五六日".charAt((day + 3) % 7);
+    return "周一 周二 周三 周四 周五 周六 周日".split(" ")[(day + 3) % 7];
   }
 
   // 17:00, 明天 8:30, 周一 8:30, 10月8日 8:30; the midnight that ends a day is its 24:00.
@@ -108,19 +112,19 @@ window.lianxinNow || (function () {
   function changeOf(table, minute) {
     var state = stateAt(table, minute), at = nextChange(table, minute);
     if (!at) return state === OPEN && dayOf(minute) + FARTHEST < table.end ? "24小时" : "";
-    var next = stateAt(table, at), when = whenOf(at, minute, state === OPEN);
-    if (state === OPEN) return when + (next === SHUT ? " 关" : " 以后请电询");
+    var next = stateAt(table, at), when = { x: whenOf(at, minute, state === OPEN) };
+    if (state === OPEN) return fill(next === SHUT ? "{x} 关" : "{x} 以后请电询", when);
     if (next === SHUT) return "";
-    if (next === UNKNOWN) return when + " 起请电询";
+    if (next === UNKNOWN) return fill("{x} 起请电询", when);
     var again = state === SHUT && dayOf(at) === dayOf(minute) && patternOn(table, dayOf(at))[0] < minute % DAY;
-    return when + (again ? " 再开" : " 开");
+    return fill(again ? "{x} 再开" : "{x} 开", when);
   }
 
   function tell(place, badge, look, where, words) {
     if (place.shown === badge + where + words) return;
     place.shown = badge + where + words;
     place.element.textContent = "";
-    [["b", look, said(badge)], ["span", "", where], ["", "", said(words)]].forEach(function (part) {
+    [["b", look, badge], ["span", "", where], ["", "", words]].forEach(function (part) {
       var text = document.createTextNode(part[2]), made = part[0] ? document.createElement(part[0]) : text;
       if (made !== text) { made.className = part[1]; made.appendChild(text); }
       if (part[2]) place.element.appendChild(made);
@@ -159,8 +163,8 @@ window.lianxinNow || (function () {
     var minute = minuteOf(Date.now()), day = dayOf(minute);
     shown.forEach(function (place, n) { place.show(place, minute, n || clock ? "" : abroad); });
     // The timetable of the day of the build is not today's on another day.
-    each("[data-built]", function (word) { if (numberOf(word.getAttribute("data-built")) !== day) word.textContent = said("更新那天"); });
-    if (clock) clock.textContent = said("现在是 " + dateOf(day) + "（" + weekdayOf(day) + "）" + clockOf(minute - day * DAY) + abroad);
+    each("[data-built]", function (word) { if (numberOf(word.getAttribute("data-built")) !== day) word.textContent = "更新那天"; });
+    if (clock) clock.textContent = fill("现在是 {x}（{y}）{z}", { x: dateOf(day), y: weekdayOf(day), z: clockOf(minute - day * DAY) }) + abroad;
   }
 
   // A row must not move below a finger: lists are put in order only when somebody comes to look.
@@ -185,8 +189,8 @@ window.lianxinNow || (function () {
 
   var hours = tablesIn("hours");
   window.lianxinNow = {
-    minuteOf, ready, stateAt, nextChange, changeOf, said, WORDS, LOOKS, add,
-    of: { dayOf, numberOf, plain, dateOf, weekdayOf, tell, each, tablesIn, hours }
+    minuteOf, ready, stateAt, nextChange, changeOf, WORDS, LOOKS, add,
+    of: { dayOf, numberOf, plain, fill, dateOf, weekdayOf, tell, each, tablesIn, hours }
   };
   add(each("[data-hours]", function (element) {
     var table = ready(hours[element.getAttribute("data-hours")], element.getAttribute("data-to"));

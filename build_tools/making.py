@@ -12,7 +12,7 @@ from typing import NamedTuple
 from build_tools.manifest import Known
 from build_tools.output import Finished, Output, stamp_of
 from build_tools.problem import Invalid, Problem
-from build_tools.verify.pages import links_of, problems_in
+from build_tools.verify.pages import read_back
 from build_tools.workers import spread
 
 # Typst keeps threads once it has set anything; a fork has none of them, and to set a card there would wait for ever.
@@ -51,9 +51,8 @@ def _make(share: Sequence[Output], folder: Path, is_written: Callable[[str], boo
         _write(f"{folder}/{path}", made.data, folders)
         links: Iterable[str] = ()
         if path.endswith(".html"):
-            html = made.data.decode()
-            done.problems.extend(problems_in(path, html, made.proof, made.origin, is_written))
-            links = links_of(path, html)
+            problems, links = read_back(path, made, is_written)
+            done.problems.extend(problems)
         needed = frozenset(strings.setdefault(link, link) for link in links)
         done.made[path] = Known(key, Finished(stamp_of(made.data), len(made.data), needed))
     return done

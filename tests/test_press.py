@@ -14,6 +14,7 @@ from build_tools.render.card_press import press_ready
 from build_tools.render.card_setting import Setting
 from build_tools.verify.cards import problems_of, read_back
 from build_tools.verify.press.figures import listed, recognised
+from build_tools.verify.press.operators import operations_in
 from tests.conftest import HERE
 
 A6 = Form("a6", "A6", "a6", 105, 148, sides=2, body=12, note=9)
@@ -46,6 +47,47 @@ def setting(*contents) -> Setting:
 @pytest.fixture(scope="module")
 def press() -> bytes:
     return press_ready(setting())
+
+
+OPERATORS = rb"""q /A#20b gs [(a\(b(c)\)\061\7)-250<4a4B5>]TJ (x) ' % a remark (
+1 .5 -3 4. +5 6 re f* BI /W 1 /H 1 ID abEI xx
+EI Q/Im Do /P <</MCID 0 /X (y)>> BDC [1 2] 0 d ET"""
+
+
+def test_operators_are_read_as_they_are_written():
+    assert [*operations_in(OPERATORS)] == [
+        ("q", []),
+        ("gs", ["/A b"]),
+        ("TJ", [[b"a(b(c))1\x07", -250, b"JKP"]]),
+        ("'", [b"x"]),
+        ("re", [1, 0.5, -3, 4, 5, 6]),
+        ("f*", []),
+        ("INLINE IMAGE", []),
+        ("Q", []),
+        ("Do", ["/Im"]),
+        ("BDC", ["/P", ["/MCID", 0, "/X", b"y"]]),
+        ("d", [[1, 2], 0]),
+        ("ET", []),
+    ]
+
+
+def test_operators_are_those_that_qpdf_reads(press):
+    with pikepdf.open(io.BytesIO(press)) as pdf:
+        for page in pdf.pages:
+            read = [*operations_in(page.Contents.read_bytes())]
+            told = pikepdf.parse_content_stream(page)
+            assert [name for name, _ in read] == [str(operator) for _, operator in told]
+            for (_, operands), (wanted, _) in zip(read, told, strict=True):
+                assert [_plain(each) for each in operands] == [_plain(each) for each in wanted]
+
+
+def _plain(operand) -> object:
+    """As bytes for texts, floats for numbers, text for names."""
+    if isinstance(operand, (list, pikepdf.Array)):
+        return [_plain(each) for each in operand]
+    if isinstance(operand, (bytes, pikepdf.String)):
+        return bytes(operand)
+    return str(operand) if isinstance(operand, (str, pikepdf.Name)) else float(operand)
 
 
 def broken(data: bytes, *changes) -> bytes:

@@ -52,8 +52,8 @@ class State:
 class Walk:
     """The state of one content stream as its operators go by."""
 
-    def __init__(self, resources: Any, state: State, reader: Any) -> None:
-        self.resources, self.state, self.reader = resources, state, reader
+    def __init__(self, resources: Any, state: State) -> None:
+        self.resources, self.state = resources, state
         self.kept: list[State] = []
         self.text: Matrix = SAME
         self.line: Matrix = SAME

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_tools.verify.press.graphics import SAME, Inks, Mark, State, Walk, joined, matrix_of
+from build_tools.verify.press.operators import INLINE_IMAGE, operations_in
 
 _CMYK = {"k": "fill", "K": "stroke"}
 _OTHER = {"g": "灰度", "G": "灰度", "rg": "RGB", "RG": "RGB"}
@@ -23,15 +24,13 @@ _INVISIBLE = 3  # text rendering mode
 
 def marks_on(page: Any) -> Iterator[Mark]:
     """Yield what a page of pypdf paints, its forms included."""
-    from pypdf.generic import ContentStream  # noqa: PLC0415 - most builds print nothing
+    content = page.get_contents()
+    yield from _followed(b"" if content is None else content.get_data(), page["/Resources"], State(SAME))
 
-    yield from _followed(ContentStream(page.get_contents(), page.pdf), page["/Resources"], State(SAME), page.pdf)
 
-
-def _followed(content: Any, resources: Any, state: State, reader: Any) -> Iterator[Mark]:
-    walk = Walk(resources, state, reader)
-    for operands, operator in content.operations:
-        name = operator.decode("latin-1")
+def _followed(content: bytes, resources: Any, state: State) -> Iterator[Mark]:
+    walk = Walk(resources, state)
+    for name, operands in operations_in(content):
         step = _STEPS.get(name)
         if step:
             step(walk, name, operands)
@@ -44,7 +43,7 @@ def _concat(walk: Walk, _name: str, operands: Any) -> None:
 
 
 def _ink(walk: Walk, name: str, operands: Any) -> None:
-    shares = tuple(round(float(x), 3) for x in operands)
+    shares = tuple(round(x, 3) for x in operands)
     space = "CMYK" if name in _CMYK else _OTHER[name]
     setattr(walk.state, "stroke" if name.isupper() else "fill", Inks(space, shares))
 
@@ -57,19 +56,18 @@ def _space(walk: Walk, name: str, operands: Any) -> None:
 
 def _chosen_ink(walk: Walk, name: str, operands: Any) -> None:
     which = _CHOSEN[name]
-    shares = tuple(round(float(x), 3) for x in operands if isinstance(x, (int, float)))
+    shares = tuple(round(x, 3) for x in operands if isinstance(x, float))
     setattr(walk.state, which, Inks(walk.state.spaces.get(which, "没有说明的颜色"), shares))
 
 
 def _point(walk: Walk, name: str, operands: Any) -> None:
-    numbers = [float(x) for x in operands]
     if name == "m" or not walk.paths:
         walk.paths.append([])
-    walk.paths[-1] += zip(numbers[::2], numbers[1::2], strict=True)
+    walk.paths[-1] += zip(operands[::2], operands[1::2], strict=True)
 
 
 def _rectangle(walk: Walk, _name: str, operands: Any) -> None:
-    x, y, width, height = (float(n) for n in operands)
+    x, y, width, height = operands
     walk.paths.append([(x, y), (x + width, y), (x, y + height), (x + width, y + height)])
 
 
@@ -82,7 +80,7 @@ def _begin_text(walk: Walk, _name: str, _operands: Any) -> None:
 
 
 def _font(walk: Walk, _name: str, operands: Any) -> None:
-    walk.state.font, walk.state.size = walk.named("/Font", operands[0]), float(operands[1])
+    walk.state.font, walk.state.size = walk.named("/Font", operands[0]), operands[1]
 
 
 def _mode(walk: Walk, _name: str, operands: Any) -> None:
@@ -90,7 +88,7 @@ def _mode(walk: Walk, _name: str, operands: Any) -> None:
 
 
 def _leading(walk: Walk, _name: str, operands: Any) -> None:
-    walk.state.leading = float(operands[0])
+    walk.state.leading = operands[0]
 
 
 def _place_text(walk: Walk, _name: str, operands: Any) -> None:
@@ -98,7 +96,7 @@ def _place_text(walk: Walk, _name: str, operands: Any) -> None:
 
 
 def _next_line(walk: Walk, name: str, operands: Any) -> None:
-    x, y = (0.0, -walk.state.leading) if name == "T*" else (float(operands[0]), float(operands[1]))
+    x, y = (0.0, -walk.state.leading) if name == "T*" else operands
     if name == "TD":
         walk.state.leading = -y
     walk.text = walk.line = joined((1, 0, 0, 1, x, y), walk.line)
@@ -108,7 +106,7 @@ def _show(walk: Walk, name: str, operands: Any) -> Iterator[Mark]:
     if name in ("'", '"'):
         _next_line(walk, "T*", ())
     parts = operands[0] if name == "TJ" else operands[-1:]
-    codes = b"".join(part.original_bytes for part in parts if hasattr(part, "original_bytes"))
+    codes = b"".join(part for part in parts if isinstance(part, bytes))
     placed = joined(walk.text, walk.state.matrix)
     inks = Inks("看不见的", ()) if walk.state.mode == _INVISIBLE else walk.state.fill
     size = abs(walk.state.size) * (placed[2] ** 2 + placed[3] ** 2) ** 0.5
@@ -137,15 +135,13 @@ def _state_named(walk: Walk, _name: str, operands: Any) -> Iterator[Mark]:
 
 
 def _do(walk: Walk, _name: str, operands: Any) -> Iterator[Mark]:
-    from pypdf.generic import ContentStream  # noqa: PLC0415
-
     form = walk.named("/XObject", operands[0])
     if form is None or form.get("/Subtype") != "/Form":
         yield Mark("image", Inks("图片", ()), walk.box())
         return
     matrix = joined(matrix_of(form.get("/Matrix", SAME)), walk.state.matrix)
     within = replace(walk.state, matrix=matrix, spaces=dict(walk.state.spaces))
-    yield from _followed(ContentStream(form, walk.reader), form.get("/Resources", walk.resources), within, walk.reader)
+    yield from _followed(form.get_data(), form.get("/Resources", walk.resources), within)
 
 
 _STEPS: dict[str, Any] = {
@@ -169,7 +165,7 @@ _PAINTERS: dict[str, Any] = {
     **dict.fromkeys(_SHOWS, _show),
     **dict.fromkeys(_FILLS | _STROKES | _BOTH, _paint),
     "sh": _shade,
-    "INLINE IMAGE": _inline_image,
+    INLINE_IMAGE: _inline_image,
     "gs": _state_named,
     "Do": _do,
 }

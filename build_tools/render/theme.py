@@ -15,6 +15,7 @@ from markupsafe import Markup
 from build_tools.render.tokens import Tokens, tokens_of
 
 _FINE = re.compile(r"\d*\.\d\d+")
+_PATHS = re.compile(r"<path [^>]*>")
 
 
 class Asset(NamedTuple):
@@ -31,8 +32,8 @@ def first_texts(theme: Path) -> list[str]:
 
 def style_sheet(theme: Path) -> Asset:
     """What stands below the main part of every page, on paper, or comes last: the icons, then ``theme/css``."""
-    icons = [_icon(path) for path in sorted((theme / "icons").glob("*.svg"))]
-    return named_by_content("a/site", ".css", short_style([*icons, *_texts_in(theme / "css")]).encode())
+    icons = _icons(sorted((theme / "icons").glob("*.svg")))
+    return named_by_content("a/site", ".css", short_style([icons, *_texts_in(theme / "css")]).encode())
 
 
 def asked_style(theme: Path, name: str) -> Asset:
@@ -63,14 +64,30 @@ def _colours(tokens: Tokens) -> Iterator[str]:
     yield "}\n"
 
 
-def _icon(path: Path) -> str:
-    """One icon as a mask, so that a page names it and does not carry it."""
-    # A tenth of 24 units is less than an eighth of a pixel.
-    shape = _FINE.sub(
-        lambda found: f"{float(found[0]):.1f}".removeprefix("0"), path.read_text(encoding="utf-8").strip()
-    )
-    drawn = quote(shape, safe=" =:/'<>,-.")
-    return f'.i-{path.stem}{{--icon:url("data:image/svg+xml,{drawn}")}}\n'
+def _icons(paths: list[Path]) -> str:
+    """All icons as one mask, one below the other, and the place of each, so that a page names icons and carries none.
+
+    To a browser each picture in a style sheet is a document of its own, which an old phone feels.
+    """
+    count = len(paths)
+    shapes = [
+        _shape(path).replace("<path", f'<path transform="translate(0 {24 * at})"') for at, path in enumerate(paths)
+    ]
+    strip = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 {24 * count}">{"".join(shapes)}</svg>'
+    places = [f".i-{path.stem}{{--at:{100 * at / (count - 1):.4g}%}}" for at, path in enumerate(paths)]
+    drawn = quote(strip.replace('"', "'"), safe=" =:/'<>,-.()")
+    return f':root{{--icons:url("data:image/svg+xml,{drawn}");--icons-high:{100 * count}%}}{"".join(places)}\n'
+
+
+def _shape(path: Path) -> str:
+    """What an icon is drawn with; a tenth of 24 units is less than an eighth of a pixel."""
+    return "".join(_FINE.sub(_short_number, shape) for shape in _PATHS.findall(path.read_text(encoding="utf-8")))
+
+
+def _short_number(found: re.Match[str]) -> str:
+    """A number of at most one decimal, told apart from the one before it, which a leading point did until now."""
+    number = f"{float(found[0]):.1f}".removeprefix("0")
+    return number if number.startswith(".") or not found.string[found.start() - 1].isdigit() else f" {number}"
 
 
 def script(theme: Path, name: str, *parts: str) -> Asset:

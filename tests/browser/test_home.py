@@ -68,6 +68,27 @@ def test_the_first_screen_has_what_is_needed_most(phone, server):
     assert phone.requested[1:] == [url for url in phone.requested[1:] if "/a/" in url]  # no second page is asked for
 
 
+HELD_BACK = """() => [...document.querySelectorAll(".columns, .column, .masonry")]
+  .filter((part) => getComputedStyle(part).contentVisibility === "auto").length"""
+
+
+def test_what_stands_below_the_first_screen_is_called_in_when_that_is_drawn(phone, server):
+    phone.goto(f"{server}/{THIRD}")
+    phone.wait_for_function("document.documentElement.className === 'scripted whole'")
+    assert phone.evaluate(HELD_BACK) == 0
+
+
+def test_it_is_called_in_by_a_scroll_where_the_script_never_comes(phone, server):
+    """The browser itself lays out what somebody comes near."""
+    phone.route("**/a/reader.*.js", lambda route: route.abort())
+    phone.goto(f"{server}/{THIRD}")
+    assert phone.evaluate(HELD_BACK) >= 2
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    phone.wait_for_function("document.querySelector('.masonry a').getClientRects()[0]?.height >= 44")
+    phone.get_by_role("link", name="大居卫生服务站").last.click()
+    phone.wait_for_url("**/clinics/daju-health-station.html")
+
+
 def test_without_scripts_one_chooses_each_time(chromium, server):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -76,7 +76,7 @@ def _icons(paths: list[Path]) -> str:
     strip = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 {24 * count}">{"".join(shapes)}</svg>'
     places = [f".i-{path.stem}{{--at:{100 * at / (count - 1):.4g}%}}" for at, path in enumerate(paths)]
     drawn = quote(strip.replace('"', "'"), safe=" =:/'<>,-.()")
-    return f':root{{--icons:url("data:image/svg+xml,{drawn}");--icons-high:{100 * count}%}}{"".join(places)}\n'
+    return f'.icon{{--icons:url("data:image/svg+xml,{drawn}") 0 var(--at)/100% {100 * count}%}}{"".join(places)}\n'
 
 
 def _shape(path: Path) -> str:

@@ -68,7 +68,7 @@ def test_the_first_screen_has_what_is_needed_most(phone, server):
     assert phone.requested[1:] == [url for url in phone.requested[1:] if "/a/" in url]  # no second page is asked for
 
 
-HELD_BACK = """() => [...document.querySelectorAll(".columns, .column, .masonry")]
+HELD_BACK = """() => [...document.querySelectorAll(".below")]
   .filter((part) => getComputedStyle(part).contentVisibility === "auto").length"""
 
 

@@ -42,6 +42,6 @@
   if (parts.some((part) => !part.hidden && part.getBoundingClientRect().top < innerHeight)) live();
   on(window, "scroll touchstart mousemove keydown focusin", live);
 
-  // What css/parts/28-columns.css holds back.
-  on(window, "load", () => requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.add("whole"))));
+  // What css/parts/73-below.css holds back.
+  on(window, "load", () => requestAnimationFrame(() => setTimeout(() => { document.documentElement.className += " whole"; })));
 })();

@@ -171,14 +171,14 @@ def weights(demo):
 # the ways on from it.
 FIRST_VIEWS = (
     (r"(?:en/|zh-hant/)?c/[^/]+/index.html", MOST_OF_A_HOME),
-    (r"zh-hant/.*", 14_130),  # with links to the same page in other languages
+    (r"zh-hant/.*", 14_070),  # with links to the same page in other languages
     (r".*", MOST),
 )
 # All that can be found, by category and by letter; what is open now, fifteen of each kind.
 FURTHER_PAGES = (
     (r"(?:\w+/|zh-hant/)?(?:find/\w+|c/[^/]+/now).html", 9_200),
-    (r"(?:en|zh-hant)/.*", 8_080),  # with links to the same page in other languages
-    (r".*", 8_050),
+    (r"(?:en|zh-hant)/.*", 8_070),  # with links to the same page in other languages
+    (r".*", 8_020),
 )
 
 

@@ -41,7 +41,4 @@
   const parts = all("[data-near]"), live = () => parts.splice(0).forEach((part) => bring(part));
   if (parts.some((part) => !part.hidden && part.getBoundingClientRect().top < innerHeight)) live();
   on(window, "scroll touchstart mousemove keydown focusin", live);
-
-  // What css/parts/73-below.css holds back.
-  on(window, "load", () => requestAnimationFrame(() => setTimeout(() => { document.documentElement.className += " whole"; })));
 })();

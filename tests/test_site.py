@@ -178,7 +178,7 @@ FIRST_VIEWS = (
 FURTHER_PAGES = (
     (r"(?:\w+/|zh-hant/)?(?:find/\w+|c/[^/]+/now).html", 9_200),
     (r"(?:en|zh-hant)/.*", 8_070),  # with links to the same page in other languages
-    (r".*", 8_020),
+    (r".*", 8_040),
 )
 
 

@@ -20,7 +20,10 @@ from build_tools.values.errors import BadValue
 from build_tools.values.fold import fold
 from build_tools.values.link import parse_https
 from build_tools.values.period import Period as PeriodValue
+from build_tools.values.text import parse_line
 
+_NUMBER = re.compile(r"\d+(?:[:-]\d+)*")
+_LONG = 3  # 第一 is 1st
 _AREA = re.compile(r"010|02\d|0[3-9]\d{2}")
 
 
@@ -37,6 +40,20 @@ def _parse_address(text: str) -> str:
 
 
 _RECORD_KINDS = [kind for kind in KINDS if issubclass(kind, Record)]
+
+
+def _parse_english_word(text: str) -> str:
+    """Read 中文=English: a number that one of the two has not would mislead."""
+    line = parse_line(text)
+    chinese, _, english = line.partition("=")
+    mine, theirs = ({*_NUMBER.findall(fold(each))} for each in (chinese, english))
+    other = sorted({*(mine - theirs), *(each for each in theirs - mine if len(each) >= _LONG)}) if english else []
+    if other:
+        what = f"英文里的号码或时间和中文对不上：{'、'.join(other)}"
+        raise BadValue(what, "号码和时间照中文写，例如 22:00，不写成 10 pm。", "E335")
+    return line
+
+
 Intervals = create_model(  # type: ignore[call-overload]
     "Intervals",
     __base__=Model,
@@ -62,17 +79,30 @@ class Settings(Model):
     english_name: Line | None = field(
         "英文名称", "网站的英文名字；写了就另做一份英文的网页", "Luodian Community Directory"
     )
+    english_about: Paragraphs | None = field("英文关于", "“关于”的英文", "This site is kept by volunteers.")
+    english_words: tuple[Annotated[str, Reads(_parse_english_word)], ...] = field(
+        "英文用词", "记录里常用的词、句子英文怎么说，写“中文=英文”，一行一个", "手机支付=mobile payment", ()
+    )
     intervals: Intervals | None = field("复核周期", "各种类多久核对一次", "")
 
     @property
     def hant_pairs(self) -> tuple[tuple[str, str], ...]:
         """Each of 繁体用词 in two; a word without ``=`` stays as it is."""
-        return tuple((word.partition("=")[0], word.partition("=")[2] or word) for word in self.hant_words)
+        return _pairs(self.hant_words)
+
+    @property
+    def english_pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each of 英文用词 in two; a word without ``=`` stays as it is, on purpose."""
+        return _pairs(self.english_words)
 
     def interval_of(self, record: Record) -> PeriodValue:
         """How long a check of ``record`` holds: its own word, the site's, then its kind's."""
         chosen = getattr(self.intervals, record.kind, None)
         return record.review_in or chosen or record.review
+
+
+def _pairs(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((word.partition("=")[0].strip(), word.partition("=")[2].strip() or word) for word in words)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:

@@ -19,7 +19,7 @@ from build_tools.render.saying import FOREIGN, Phrasebook, english_script, table
 from build_tools.render.spoken import spoken_scripts
 from build_tools.values.choice import Choice
 from build_tools.values.hours import parse_hours, sentence
-from tests.conftest import HERE, lianxin, table
+from tests.conftest import HERE, TODAY, lianxin, table
 
 THEME = HERE.parent / "theme"
 MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.DOTALL)
@@ -260,11 +260,40 @@ def test_the_numbers_of_a_notice_are_the_same_in_english(repository):
         assert {problem.at.line for problem in found} <= {8}
 
 
-def test_what_is_missing_is_told(demo):
-    """Records and their words, a line each; a site without an English name is told how to begin."""
+def test_what_is_missing_is_told_with_its_line(demo):
+    """A line for each text, where it stands; nothing of what is said in English."""
     told = lianxin("translations", "--root", demo.root).stdout
-    assert "七村舞蹈队，英文缺名称" in told
-    assert "daju-health-station" not in told
-    assert "公告没有英文" in told
+    assert "directory/teams/volunteers.yml:11:7：名称“七村舞蹈队”没有英文，没有英文页\n" in told
+    assert "directory/teams/volunteers.yml:23:9：联系岗位“居委会文体委员”没有英文（共 2 处）\n" in told
+    assert (
+        "content/notices/2026-11-17-opera.md:2:5：标题“11月28日晚上送戏进社区，散场加开一班车”没有英文，没有英文页\n"
+        in told
+    )
+    assert "daju-health-station.yml:1:5" not in told
     assert "11月30日夜里停水" not in told
+    assert "宝欣苑三村1号楼楼组长" not in told
     assert "英文网页" in told
+
+
+def test_a_name_made_of_others_needs_no_translation(demo):
+    """Whoever holds a post is named after what is translated: 宝欣苑三村1号楼 and 楼组长."""
+    page = demo.page("en/roles/bxy3-1-head.html")
+    assert "<h1>Building contact, Baoxinyuan No. 3, Building 1</h1>" in page
+
+
+# Chinese on pages in English for good reasons: what people call a place, papers, what is printed on cards.
+MEANT = re.compile(r"又名: .*|依据: .*|标题: [^,}]*|短名: [^,}]*|上卡: .*")
+
+
+def test_what_is_chinese_on_pages_in_english_is_told(demo):
+    """Whatever a reader of English meets in Chinese, an editor finds in the list."""
+    told = lianxin("translations", "--root", demo.root, "--today", TODAY.isoformat()).stdout
+    files = [file.read_text(encoding="utf-8") for file in (demo.root / "directory").rglob("*.yml")]
+    meant = "".join(found for text in files for found in MEANT.findall(text)) + "简体中文繁體中文"
+    left = {}
+    for page in (demo.root / "site/en").rglob("*.html"):
+        for number, piece in enumerate(MARKUP.split(page.read_text(encoding="utf-8"))):
+            for run in re.findall(r"[\u3400-\u9fff]+", unescape(piece)) if number % 2 == 0 else ():
+                if run not in told and run not in meant:
+                    left.setdefault(run, page.relative_to(demo.root).as_posix())
+    assert {page for page in left.values() if "/notices/archive/" not in page and "/en/k/" not in page} == set(), left

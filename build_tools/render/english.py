@@ -22,95 +22,118 @@ from build_tools.model import Directory
 from build_tools.output import key_of
 from build_tools.render.addresses import address_of, former_address
 from build_tools.render.languages import is_ours
-from build_tools.render.notices import bodies_of
-from build_tools.render.saying import Phrasebook, english_script, tables_of
+from build_tools.render.saying import FOREIGN, Phrasebook, english_script, name_patterns, tables_of
 from build_tools.render.spoken import spoken_scripts
+from build_tools.render.texts import abouts_of, said_as_a_whole, with_texts
 from build_tools.render.twins import Twin
 
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef](?:[\d]*[\u3000-\u9fff\uff00-\uffef])*")
+_AFTER_A_SENTENCE = re.compile(r"(?<=[。！？])(?=.)", re.DOTALL)
 _OPENING = re.compile(r"<[a-z][^>/]*[^>]*(?<!/)>$")
 
 
 def english_twin(directory: Directory, theme: Path) -> Twin:
     """Return what makes the pages in English."""
-    settings = directory.settings
-    own = {settings.name: settings.english_name or settings.name, **dict(_own_words(directory))}
-    chinese = frozenset(_only_chinese(directory))
-    spoken, _, table = tables_of(theme)
+    own, (spoken, _, table) = _own(directory), tables_of(theme)
+    book = Phrasebook(table, own)
+    chinese = frozenset(_only_chinese(directory, names_of(directory, theme)))
     script, scripts = english_script(theme), spoken_scripts(theme, "en", spoken.__getitem__)
     addresses = [asset.path for asset in (script, *scripts.values())]
-    book = Phrasebook(table, own)
-    notices = {address_of(notice): notice for notice in directory.of(Notice) if has_english(notice)}
+    texts = with_texts(directory)
     return Twin(
         tag="en",
-        site=settings.address or "",
+        site=directory.settings.address or "",
         is_there=lambda path: is_ours(path) and path not in chinese,
-        say=partial(_say, book),
+        say=partial(_say_each, book),
         say_data=partial(_say_data, book),
         script=script,
         spoken=scripts,
-        digest=key_of(own, table, sorted(chinese), addresses, [*map(repr, notices.values())]),
-        whole=lambda path: bodies_of(notices[path], directory) if path in notices else ("", ""),
+        digest=key_of(own, table, sorted(chinese), addresses, abouts_of(directory), repr(texts)),
+        whole=partial(said_as_a_whole, texts, directory),
         finish=_mark_chinese,
     )
 
 
-def has_english(entry: Entry) -> bool:
+def phrasebook_of(directory: Directory, theme: Path) -> Phrasebook:
+    """What can be said in English on the pages of a site."""
+    return Phrasebook(tables_of(theme).pages, _own(directory))
+
+
+def names_of(directory: Directory, theme: Path) -> Phrasebook:
+    """The names that can be said: those that somebody has translated, and those made of others by rule."""
+    return Phrasebook(name_patterns(theme), _own(directory))
+
+
+def has_english(entry: Entry, names: Phrasebook) -> bool:
     """Whether a page of an entry is made in English; those of units always are, because they lead to all others.
 
     Those of cards always are too: nothing stands on them but the site's own words and names.
     """
     if isinstance(entry, Notice):
         return bool(entry.english.name and entry.english.text)
-    return isinstance(entry, Unit | Card) or bool(
-        isinstance(entry, Record) and entry.i18n and entry.i18n.en and entry.i18n.en.name
-    )
+    return isinstance(entry, Unit | Card) or can_say(names, entry.name)
 
 
-def _only_chinese(directory: Directory) -> Iterator[str]:
+def say(book: Phrasebook, text: str) -> str | None:
+    """The English of a text, or of all its paragraphs, or of all its sentences; the last may lack its full stop."""
+    if said := book.say(text):
+        return said
+    if "\n\n" in text:
+        return _joined("\n\n", [say(book, part) for part in text.split("\n\n")])
+    sentences = _AFTER_A_SENTENCE.split(text)
+    if len(sentences) > 1:
+        return _joined(" ", [say(book, part) for part in sentences])
+    whole = None if text.endswith("。") else book.say(f"{text}。")
+    return whole.removesuffix(".") if whole else None
+
+
+def _joined(joint: str, parts: Sequence[str | None]) -> str | None:
+    return joint.join(filter(None, parts)) if all(parts) else None
+
+
+def can_say(book: Phrasebook, text: str) -> bool:
+    """Whether a text has an English in which nothing is left in Chinese."""
+    said = say(book, text)
+    return said is not None and not FOREIGN.search(said)
+
+
+def _only_chinese(directory: Directory, names: Phrasebook) -> Iterator[str]:
     for entry in directory.entries:
-        if not has_english(entry):
+        if not has_english(entry, names):
             yield address_of(entry)
         yield from (former_address(entry, former) for former in entry.former_ids)
 
 
-def _own_words(directory: Directory) -> Iterator[tuple[str, str]]:
-    """What stands on pages as a whole: names, addresses, and descriptions paragraph by paragraph."""
-    for notice in directory.of(Notice):
-        yield from _words_of_notice(notice)
-    for record in directory.records:
-        english = record.i18n.en if record.i18n else None
-        if not english:
-            continue
-        if english.name:
-            yield record.name, english.name
-        if english.address and record.location:
-            yield record.location.address, english.address
-        chinese, said = (_paragraphs(text or "") for text in (record.description, english.description))
-        yield from zip(chinese, said, strict=False) if len(chinese) == len(said) else ()
+def _own(directory: Directory) -> dict[str, str]:
+    """What stands on pages as a whole in the words of editors; what a record says itself counts before 英文用词."""
+    settings = directory.settings
+    pairs = (pair for entry in directory.entries for pair in _words_of(entry) if all(pair))
+    return {settings.name: settings.english_name or settings.name, **dict(settings.english_pairs), **dict(pairs)}
 
 
-def _words_of_notice(notice: Notice) -> Iterator[tuple[str, str]]:
-    for chinese, english in ((notice.name, notice.english.name), (notice.summary, notice.english.summary)):
-        if chinese and english:
-            yield chinese, english
+def _words_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, Notice):
+        yield entry.name, entry.english.name or ""
+        yield entry.summary or "", entry.english.summary or ""
+    elif isinstance(entry, Record) and entry.i18n and entry.i18n.en:
+        english = entry.i18n.en
+        yield entry.name, english.name or ""
+        yield entry.location.address if entry.location else "", english.address or ""
+        yield entry.description or "", english.description or ""
+        yield "、".join(entry.alternate_name), ", ".join(english.alternate_name)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
-
-
-def _say(book: Phrasebook, texts: Sequence[str]) -> list[str]:
+def _say_each(book: Phrasebook, texts: Sequence[str]) -> list[str]:
     """Each text of HTML in English, or as it was; white space around it is kept."""
     return [_said(book, text) for text in texts]
 
 
 def _said(book: Phrasebook, text: str) -> str:
     bare = unescape(text.strip())
-    english = book.say(bare)
+    english = say(book, bare)
     return text.replace(text.strip(), escape(english), 1) if english else text
 
 

@@ -7,11 +7,12 @@ its settings (繁体用词) or in a record's 译文.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from build_tools.kinds import Record
 from build_tools.model import Directory
 from build_tools.output import key_of
 from build_tools.render.languages import is_ours
@@ -21,18 +22,14 @@ from build_tools.render.twins import Twin
 
 _BETWEEN = "\ue002"  # private use: in no source file, and OpenCC leaves it alone
 
-Pairs = tuple[tuple[str, str], ...]
+Pair = tuple[str, str]
+Pairs = tuple[Pair, ...]
 
 
 def hant_twin(directory: Directory, theme: Path) -> Twin:
     """Return what makes the pages in traditional characters."""
     settings = directory.settings
-    written = (
-        (record.name, record.i18n.zh_hant.name)
-        for record in directory.records
-        if record.i18n and record.i18n.zh_hant and record.i18n.zh_hant.name
-    )
-    pairs = (*settings.hant_pairs, *written)
+    pairs = (*settings.hant_pairs, *(pair for record in directory.records for pair in _written(record) if all(pair)))
     words = {word: to_hant(word, pairs) for word in words_of_scripts(theme)}
     script = hant_script(theme, {word: said for word, said in words.items() if word != said})
     spoken = spoken_scripts(theme, "zh-hant", partial(to_hant, pairs=pairs))
@@ -48,6 +45,16 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
         spoken=spoken,
         digest=digest,
     )
+
+
+def _written(record: Record) -> Iterator[Pair]:
+    """What a record says itself in traditional characters, beside what it says in simplified ones."""
+    if record.i18n and record.i18n.zh_hant:
+        hant = record.i18n.zh_hant
+        yield record.name, hant.name or ""
+        yield record.location.address if record.location else "", hant.address or ""
+        yield record.description or "", hant.description or ""
+        yield "、".join(record.alternate_name), "、".join(hant.alternate_name)
 
 
 def _say(pairs: Pairs, texts: Sequence[str]) -> list[str]:

@@ -4,8 +4,9 @@ A key is Chinese with places in braces, its value English with the same places. 
 what may stand in a place: ``n m k`` a number, ``r`` n/N, ``p`` percent, ``d e`` digits apart,
 ``t u`` a time of day, ``M N`` a month and ``W V`` a weekday by their Chinese numbers, ``O P`` first
 to fifth, ``L`` a day of a lunar month, ``x y z`` whatever can be said itself, ``a b`` anything, said
-if it can be. The first key that fits the whole text counts. ``theme/js/say.js`` does the same in
-the browser, for the words of the search and of the panel 大字.
+if it can be. The first key that fits the whole text and leaves nothing in Chinese counts,
+else the first that fits. ``theme/js/say.js`` does the same in the browser, for the words of the
+search and of the panel 大字.
 """
 
 from __future__ import annotations
@@ -74,7 +75,12 @@ class Phrasebook:
             return text
         if text in self._words:
             return self._words[text]
-        return next(filter(None, self._fitting(text)), None)
+        first = None
+        for said in filter(None, self._fitting(text)):
+            if not FOREIGN.search(said):
+                return said
+            first = first or said
+        return first
 
     def _fitting(self, text: str) -> Iterator[str | None]:
         for compiled, pattern in self._patterns:
@@ -120,8 +126,15 @@ def tables_of(theme: Path) -> Tables:
     """Read ``english.yml``."""
     tables = yaml.load((theme / "english.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     spoken, scripts, joints = (tables[part] for part in ("spoken", "scripts", "joints"))
-    pages = {**tables["pages"], **spoken, **scripts, **joints}
+    pages = {**tables["pages"], **tables["names"], **spoken, **scripts, **joints}
     return Tables({**spoken, **tables["spoken_parts"], **joints}, scripts, pages)
+
+
+@cache
+def name_patterns(theme: Path) -> dict[str, str]:
+    """How names are made of others."""
+    tables = yaml.load((theme / "english.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return dict(tables["names"])
 
 
 def english_script(theme: Path) -> Asset:

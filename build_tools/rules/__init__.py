@@ -30,6 +30,7 @@ from build_tools.rules import (
     roster_turns,
     shared_phone,
     timetable,
+    translation,
     two_services,
     unit_tree,
 )
@@ -38,6 +39,7 @@ from build_tools.rules.finding import Finding
 ENTRY_RULES: tuple[Callable[[Entry], Iterator[Finding]], ...] = (
     personal_data.check,
     notice_text.check,
+    translation.check,
     timetable.check,
     calendar_days.check,
     roster_turns.check,

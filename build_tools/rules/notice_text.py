@@ -1,16 +1,13 @@
-"""A notice's pictures have words, its links are safe, its HTML is not relied upon; its English has the same numbers."""
+"""A notice's pictures have words, its links are safe, its HTML is not relied upon."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from build_tools.derive.prose import Part, has_doubtful_parts, numbers_in, parts_of
+from build_tools.derive.prose import Part, has_doubtful_parts, parts_of
 from build_tools.kinds import Entry
 from build_tools.kinds.notice import Notice
 from build_tools.rules.finding import ENGLISH, Finding
-
-_YEAR = re.compile(r"20\d\d")
 
 
 def check(entry: Entry) -> Iterator[Finding]:
@@ -24,20 +21,6 @@ def check(entry: Entry) -> Iterator[Finding]:
     if english := entry.english.text:
         faults = map(_fault, parts_of(english)) if has_doubtful_parts(english) else ()
         yield from (Finding(entry, ENGLISH, *found) for found in faults if found)
-        yield from _otherwise(entry, english)
-
-
-def _otherwise(notice: Notice, english: str) -> Iterator[Finding]:
-    """Yield when a number or a time is in one of the two languages only."""
-    both = [
-        frozenset(number for number in numbers_in(text) if not _YEAR.fullmatch(number))
-        for text in (notice.body, english)
-    ]
-    if differing := sorted(both[0] ^ both[1]):
-        what = f"英文里的号码或时间和中文对不上：{'、'.join(differing[:5])}"
-        yield Finding(
-            notice, ENGLISH, "E335", what, "号码和时间照中文写，例如 22:00，不写成 10 pm；中文改了，英文也要改。"
-        )
 
 
 def _fault(part: Part) -> tuple[str, str, str] | None:

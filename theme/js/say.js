@@ -23,11 +23,13 @@
   function say(text) {
     if (!CHINESE.test(text)) return text;
     if (table.words.hasOwnProperty(text)) return table.words[text];
+    var first = null;
     for (var i = 0; i < patterns.length; i++) {
       var found = patterns[i][0].exec(text), said = found && filled(patterns[i], found);
-      if (said) return said;
+      if (said && !CHINESE.test(said)) return said;
+      first = first || said;
     }
-    return null;
+    return first;
   }
 
   window.lianxinSay = function (text) {

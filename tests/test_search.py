@@ -12,8 +12,9 @@ from build_tools.derive.snapshot import take_snapshot
 from build_tools.finding.applies import Applies
 from build_tools.finding.columns import compact
 from build_tools.finding.findable import Findable
+from build_tools.finding.from_pypinyin import worked_out
 from build_tools.finding.pack import common, further_readings, syllables_in_order
-from build_tools.finding.readings import readings_of
+from build_tools.finding.readings import TABLE, readings_of
 from build_tools.words import Category, read_words
 from tests.conftest import HERE, TODAY, lianxin
 
@@ -112,6 +113,17 @@ def test_a_character_keeps_its_readings():
     assert readings_of("长") == ("chang", "zhang")
     assert "zhong" in readings_of("重")
     assert readings_of("·") == ()
+
+
+def test_the_table_of_readings_is_what_pypinyin_gives(bless):
+    """--bless writes it again: after another version of pypinyin, or another rule of ours."""
+    table = {}
+    for character in map(chr, range(0x4E00, 0x9FA6)):
+        table.setdefault(",".join(worked_out(character)), []).append(character)
+    told = "".join(f"{alike} {''.join(characters)}\n" for alike, characters in sorted(table.items()) if alike)
+    if bless:
+        TABLE.write_text(told, encoding="utf-8")
+    assert TABLE.read_text(encoding="utf-8") == told
 
 
 def test_common_characters_are_read_by_their_place():

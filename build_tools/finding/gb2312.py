@@ -5,9 +5,6 @@ from __future__ import annotations
 LEVEL_1 = range(0xB0, 0xD8)
 """The rows of 3,755 characters, of which nearly everything is written."""
 
-BOTH_LEVELS = range(0xB0, 0xF8)
-"""The rows of all 6,763."""
-
 
 def characters_of(rows: range) -> str:
     """The characters of some rows, by their first byte; cells without one are left out."""

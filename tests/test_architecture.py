@@ -62,6 +62,7 @@ def test_the_middle_reads_no_clock_and_opens_no_file():
 
 
 BY_LIBRARIES = {
+    "jinja2": {"make_globals"},
     "mkdocs": {"DirectoryPlugin", "on_config", "on_post_build"},
     "html.parser": {"handle_starttag", "handle_endtag", "handle_data"},
     "http.server": {"do_GET", "log_message", "daemon_threads"},

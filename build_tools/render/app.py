@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from build_tools.output import Draft, Made, Output, key_of
+from build_tools.render.card_fonts import typst_fonts
 from build_tools.render.tokens import tokens_of
 from build_tools.settings import Settings
 
@@ -56,5 +57,8 @@ def _drawn(theme: Path, size: int, ground: str) -> Made:
     import typst  # noqa: PLC0415 - slow to import, and pictures are seldom drawn
 
     inputs = {"size": str(size), "ground": ground}
-    drawn = typst.compile(theme / "cards/app.typ", root=theme, format="png", ppi=_POINTS_PER_INCH, sys_inputs=inputs)
-    return Made(drawn)
+    # No word stands on it, but if it is given no fonts Typst looks for all those of the machine.
+    fonts, sheet = typst_fonts(), theme / "cards/app.typ"
+    return Made(
+        typst.compile(sheet, root=theme, font_paths=fonts, format="png", ppi=_POINTS_PER_INCH, sys_inputs=inputs)
+    )

@@ -35,7 +35,7 @@ def picture_of(leaflet: Leaflet, theme: Path) -> bytes:
 
 def small_picture_of(leaflet: Leaflet, theme: Path) -> bytes:
     """The same in a few dozen colours: a third of the size."""
-    return picture(bytes(_set(leaflet, theme, format="pdf")), 0, tokens_of(theme).screen)
+    return picture(bytes(_set(leaflet, theme, format="pdf", pdf_tags=False)), 0, tokens_of(theme).screen)
 
 
 def _set(leaflet: Leaflet, theme: Path, **how: Any) -> Any:

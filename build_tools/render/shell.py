@@ -32,7 +32,7 @@ _PARTS = (
     "languages",
     "image",
 )
-_NO_STAMP = '<meta name="lianxin" content="">'
+_NO_STAMP = b'<meta name="lianxin" content="">'
 _SPLIT = re.compile(f"{_MARK}({'|'.join(_PARTS)}){_MARK}")
 
 
@@ -60,7 +60,7 @@ class Shells:
         self.of_depth = cache(self._split)
         self._policy = cache(self._policy_with)
 
-    def fill(self, filling: Filling) -> str:
+    def fill(self, filling: Filling) -> bytes:
         """Return the whole page, stamped with the rest of it: the service worker keeps none that is not whole."""
         values = {
             "title": escape(filling.title),
@@ -76,8 +76,8 @@ class Shells:
             "languages": filling.languages.foot,
             "policy": self._policy(filling.style, *self._carried(filling)),
         }
-        page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)])
-        return page.replace(_NO_STAMP, _NO_STAMP.replace('""', f'"{stamp_of(page.encode())}"'), 1)
+        page = "".join([values[part] if odd else part for part, odd in self.of_depth(filling.root)]).encode()
+        return page.replace(_NO_STAMP, _NO_STAMP.replace(b'""', b'"%b"' % stamp_of(page).encode()), 1)
 
     def _carried(self, filling: Filling) -> Iterator[str]:
         return (each for each in self._inlined if each in filling.head or each in filling.body)

@@ -164,7 +164,7 @@ def _render(path: str, page: Page, press: Press) -> bytes:
     style = press.styles.of(page.template, *([TABLE] if "<table" in body else ()))
     description = page.description or page.title
     filling = Filling(page.title, description, path, root, style, head, body, languages, page.image)
-    return press.shells.fill(filling).encode()
+    return press.shells.fill(filling)
 
 
 def _tags(path: str, press: Press) -> tuple[str, ...]:

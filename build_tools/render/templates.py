@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from posixpath import normpath
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -40,12 +41,19 @@ _NONE: Mapping[str, Step] = MappingProxyType({})
 _NO_PICTURES: Mapping[str, Pixels] = MappingProxyType({})
 
 
+class _Templates(Environment):
+    """Globals are set before a template is loaded, so that one dictionary holds them: each page copies it."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(theme: Path, compiled: Path) -> Environment:
     """Return the environment over the theme's templates; templates use filters, not methods.
 
     ``compiled`` is a folder of ours in which compiled templates are kept from run to run.
     """
-    templates = Environment(
+    templates = _Templates(
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,

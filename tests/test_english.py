@@ -121,7 +121,7 @@ def test_the_browser_says_what_python_says():
 SAYS = """const said = [], begin = lianxinNow.minuteOf(Date.UTC(2026, 10, 21));
   const each = (ask) => { for (let minute = begin; minute < begin + 40 * 1440; minute += 30) said.push(ask(minute)); };
   hours.map((table) => lianxinNow.ready(table)).forEach((table) => each((minute) => lianxinNow.changeOf(table, minute)));
-  lines.map(lianxinNow.line).forEach((line) => line.ways.forEach((way, number) => way.stops.forEach((name, stop) =>
+  Object.values(lines).map(lianxinNow.line).forEach((line) => line.ways.forEach((way, number) => way.stops.forEach((name, stop) =>
     each((minute) => lianxinNow.comingOf(line, number, stop, minute)))));
   JSON.stringify(said)"""
 

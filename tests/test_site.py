@@ -171,15 +171,10 @@ def weights(demo):
 # the ways on from it.
 FIRST_VIEWS = (
     (r"(?:en/|zh-hant/)?c/[^/]+/index.html", MOST_OF_A_HOME),
-    (r"zh-hant/.*", 14_070),  # with links to the same page in other languages
-    (r".*", MOST + 30),
+    (r".*", MOST),
 )
-# All that can be found, by category and by letter; what is open now, fifteen of each kind.
-FURTHER_PAGES = (
-    (r"(?:\w+/|zh-hant/)?(?:find/\w+|c/[^/]+/now).html", 9_200),
-    (r"(?:en|zh-hant)/.*", 8_070),  # with links to the same page in other languages
-    (r".*", 8_040),
-)
+# All that can be found, by category.
+FURTHER_PAGES = ((r"(?:en/|zh-hant/)?find/index.html", 8_800), (r".*", 8_000))
 
 
 def _most(limits, path: str) -> int:

@@ -11,18 +11,15 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from build_tools.derive.answering import ALWAYS, Answering
-from build_tools.derive.candidates import Candidate, turns
 from build_tools.derive.lines import Line, Reach
 from build_tools.duty import Watch
 from build_tools.kinds.roster import Roster
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.model import Directory
 from build_tools.render.addresses import duty_of, index_of
+from build_tools.render.on_duty import OnDuty, on_duty_near
 from build_tools.render.page import Page, Plan, Step, step_to
-from build_tools.values.hours import Hours
 from build_tools.values.hours.week import State
 
 _HOURS = (("晚上", time(23)), ("白天", time(10)))
@@ -45,26 +42,6 @@ class Week(NamedTuple):
 
     roster: Roster
     watches: tuple[Watch, ...]
-
-
-class OnDuty(NamedTuple):
-    """All that may answer near a unit, and its rosters as JSON by id; for a script that knows the minute."""
-
-    candidates: tuple[Candidate, ...]
-    rosters: Markup
-
-    @property
-    def hours(self) -> tuple[Hours, ...]:
-        """Those whose tables the page must carry."""
-        return tuple(candidate.hours for candidate in self.candidates if candidate.hours)
-
-
-def on_duty_near(unit: Unit, answering: Answering, today: date) -> OnDuty:
-    """See who may answer."""
-    candidates = answering.candidates(unit)
-    named = {candidate.roster for candidate in candidates}
-    rosters = [f'"{roster.id}":{turns(roster, today)}' for roster in answering.rosters(named)]
-    return OnDuty(candidates, Markup("{" + ",".join(rosters) + "}"))  # noqa: S704 - ids, dates and letters
 
 
 def boards_of(unit: Unit, answering: Answering, today: date) -> tuple[Board, ...]:
@@ -103,12 +80,11 @@ def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...], d
             "unit": unit,
             "always": ALWAYS,
             "boards": [_in_view(board) for board in boards],
-            "duty": duty,
             "weeks": [(step_to(week.roster), week.roster, [*_on_duty(week)]) for week in weeks],
         },
         origin=unit.origin.path,
         prove=partial(_numbers, boards),
-        hours=duty.hours,
+        duty=duty,
     )
 
 

@@ -16,8 +16,9 @@ from build_tools.kinds.hotline import Hotline
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.kinds.unit import Unit
 from build_tools.render.addresses import address_of, duty_of, index_of, now_of
-from build_tools.render.duty import OnDuty, on_duty_near
 from build_tools.render.home import always_of
+from build_tools.render.live import live_of
+from build_tools.render.on_duty import NOBODY_ON_DUTY, OnDuty, on_duty_near
 from build_tools.render.page import Page, Plan, Step
 from build_tools.values.hours import Hours
 
@@ -38,7 +39,7 @@ class Near(NamedTuple):
     essentials: tuple[Essential, ...]
     groups: tuple[Group, ...]
     rides: tuple[Ride, ...]
-    duty: OnDuty | None = None
+    duty: OnDuty = NOBODY_ON_DUTY
 
 
 class Row(NamedTuple):
@@ -57,11 +58,19 @@ def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
     shown = keeping.difference(hotline.id for hotline in always)
     everyone = _near((), directory.for_everyone(), shown, snapshot)
-    yield Plan(now_of(), _now_page, (None, committees, always, everyone))
+    yield _plan(None, committees, always, everyone)
     for unit in committees:
         near = _near(essentials_of(unit), tuple(directory.serving(unit.id)), shown, snapshot)
         near = near._replace(duty=on_duty_near(unit, answering, snapshot.today))
-        yield Plan(now_of(unit), _now_page, (unit, committees, always, near))
+        yield _plan(unit, committees, always, near)
+
+
+def _plan(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hotline, ...], near: Near) -> Plan:
+    return Plan(now_of(unit), _now_page, (unit, committees, always, near), _live_of(unit, near))
+
+
+def _live_of(unit: Unit | None, near: Near) -> str:
+    return live_of(now_of(unit)) if near.rides or near.duty.candidates else ""
 
 
 def _near(
@@ -106,13 +115,12 @@ def _now_page(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hot
         "groups": in_view,
         "shuttles": [(ride.shuttle, address_of(ride.shuttle)) for ride in near.rides],
         "all_shuttles": index_of(Shuttle),
-        "duty": near.duty,
         "duty_page": duty_of(unit) if unit else "",
         "live_below": True,
     }
-    hours = (*(row.hours for row in every if row.hours), *(near.duty.hours if near.duty else ()))
+    hours = tuple(row.hours for row in every if row.hours)
     title = f"{unit.name}：现在" if unit else "现在"
-    return Page("now.html", title, context, hours=hours, rides=near.rides)
+    return Page("now.html", title, context, hours=hours, rides=near.rides, duty=near.duty, live=_live_of(unit, near))
 
 
 def _number(record: Record) -> Row:

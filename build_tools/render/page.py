@@ -9,6 +9,7 @@ from build_tools.derive.rides import Ride
 from build_tools.kinds import Entry
 from build_tools.output import nothing_to_prove
 from build_tools.render.addresses import APP_PICTURE, address_of
+from build_tools.render.on_duty import NOBODY_ON_DUTY, OnDuty
 from build_tools.values.hours import Hours
 
 
@@ -17,8 +18,9 @@ class Page(NamedTuple):
 
     ``prove`` tells which phone numbers and times must be read on the page, and ``head`` is
     the template of what only this page has in its head; ``hours`` are those whose state it
-    shows, ``rides`` the shuttles whose next bus it tells; ``image`` is the picture that a chat
-    shows beside a link to the page.
+    shows, ``rides`` the shuttles whose next bus it tells, ``duty`` whom to call at the minute;
+    ``live`` is where the tables of the last two lie if they come later than the page; ``image``
+    is the picture that a chat shows beside a link to the page.
     """
 
     template: str
@@ -30,11 +32,13 @@ class Page(NamedTuple):
     head: str = ""
     hours: tuple[Hours, ...] = ()
     rides: tuple[Ride, ...] = ()
+    duty: OnDuty = NOBODY_ON_DUTY
+    live: str = ""
     image: str = APP_PICTURE
 
 
 class Plan(NamedTuple):
-    """Where a page will lie, and what it is made from.
+    """Where a page will lie, what it is made from, and where what is live in it lies (``Page.live``).
 
     ``build`` sees nothing but ``made_from``, which holds entries and plain values; so when
     those are what they were, the page is what it was, and is not made again.
@@ -43,6 +47,7 @@ class Plan(NamedTuple):
     path: str
     build: Callable[..., Page]
     made_from: tuple[Any, ...] = ()
+    live: str = ""
 
 
 class Step(NamedTuple):

@@ -32,6 +32,7 @@ from build_tools.render.inlined import inlined_of
 from build_tools.render.languages import TAGS, languages_of
 from build_tools.render.listing import listing_pages
 from build_tools.render.lists import kind_pages
+from build_tools.render.live import duty_data, live_address, live_script
 from build_tools.render.notice_pictures import notice_pictures
 from build_tools.render.notices import notice_pages
 from build_tools.render.now import now_pages
@@ -97,6 +98,7 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
         *feed_outputs(snapshot, theme_version),
         *app_outputs(directory.settings, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
+        *(Output(plan.live, partial(_live_draft, plan, press)) for plan in plans if plan.live),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),
         *searches.outputs(),
         *_for_finding(directory.settings.address, [plan.path for plan in plans]),
@@ -110,7 +112,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
     inlined = inlined_of(theme_folder)
     templates.globals |= {"site": settings, "inlined": inlined, "search_style": assets.finding.path}
     templates.globals |= {f"{name}_script": getattr(assets, name).path for name in _SCRIPTS}
-    templates.filters["in_force"] = partial(is_in_force, today=today)
+    templates.filters |= {"in_force": partial(is_in_force, today=today), "duty_data": duty_data}
     around = {"demo": DEMO, "built_on": today, "menu": menu(), "handbook": handbook}
     around |= {name: getattr(assets, name).path for name in _OF_THE_FRAME}
     around |= {"picture": assets.mark.path, "boot": theme.inline_script(theme_folder, "boot")}
@@ -153,11 +155,16 @@ def _made(plan: Plan, press: Press) -> Made:
     return Made(_render(plan.path, page, press), page.prove(), page.origin)
 
 
+def _live_draft(plan: Plan, press: Press) -> Draft:
+    key = key_of(press.key, plan.live, plan.made_from)
+    return Draft(key, lambda: Made(live_script(plan.build(*plan.made_from), press.look_at)))
+
+
 def _render(path: str, page: Page, press: Press) -> bytes:
-    here = tables_here(page.hours, page.rides, press.look_at)
-    root = root_seen_from(path, press.address)
-    context = {**page.context, "root": root, "title": page.title, "here": here}
-    heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides else "") if name]
+    root, live = root_seen_from(path, press.address), live_address(page, press.look_at)
+    here = tables_here((*page.hours, *(() if live else page.duty.hours)), page.rides, press.look_at)
+    context = {**page.context, "root": root, "title": page.title, "here": here, "live": live, "duty": page.duty}
+    heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides or live else "") if name]
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
     languages = languages_of(path, _tags(path, press), TAGS[0], press.address or "")

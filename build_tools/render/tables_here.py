@@ -31,14 +31,14 @@ class Numbered(NamedTuple):
 
 
 class Riding(NamedTuple):
-    """A shuttle on a page: the number of its table, and its directions on the day of the build."""
+    """A shuttle on a page: its id, by which its table is found, and its directions on the day of the build."""
 
-    number: int
+    id: str
     ways: tuple[WayToday, ...]
 
 
 class Here(NamedTuple):
-    """Hours by themselves, rides by the shuttle's id; the tables are JSON lists in the order of the numbers."""
+    """Hours by themselves, rides by the shuttle's id; tables as JSON: a list in the order of the numbers, and by id."""
 
     of: Mapping[Hours, Numbered]
     rides: Mapping[str, Riding]
@@ -51,12 +51,11 @@ def tables_here(hours: Iterable[Hours], rides: Iterable[Ride], look_at: LookAt) 
     looked = {each: look_at.hours(each) for each in hours}
     riding = {ride.shuttle.id: look_at.ride(ride) for ride in rides}
     of_hours = _numbers(seen.table for seen in looked.values())
-    of_rides = _numbers(seen.table for seen in riding.values())
     return Here(
         {each: Numbered(of_hours[seen.table], seen.said) for each, seen in looked.items()},
-        {name: Riding(of_rides[seen.table], seen.ways) for name, seen in riding.items()},
-        _json_list(of_hours),
-        _json_list(of_rides),
+        {name: Riding(name, seen.ways) for name, seen in riding.items()},
+        safe_json(f"[{','.join(of_hours)}]"),
+        safe_json("{" + ",".join(f'"{name}":{seen.table}' for name, seen in riding.items()) + "}"),
     )
 
 
@@ -64,7 +63,6 @@ def _numbers(tables: Iterable[str]) -> dict[str, int]:
     return {table: n for n, table in enumerate(dict.fromkeys(tables))}
 
 
-def _json_list(tables: Iterable[str]) -> Markup:
+def safe_json(text: str) -> Markup:
     """JSON as it may stand in a script: names that editors have written end nothing."""
-    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", ",".join(tables))
-    return Markup(f"[{text}]")  # noqa: S704 - made safe above
+    return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704 - made safe here

@@ -117,10 +117,10 @@ def _behind_its_code(card: Card) -> str:
     return edition_page(edition_code(card.id, card.edition))
 
 
-def _digits(number: str | Phone) -> str:
+def digits(number: str | Phone) -> str:
     """Digits apart, for screen readers that would read 12345 as twelve thousand; of a telephone its extension too."""
     if isinstance(number, Phone):
-        return " 转 ".join(map(_digits, filter(None, (number.number, number.extension))))
+        return " 转 ".join(map(digits, filter(None, (number.number, number.extension))))
     return " ".join(re.sub(r"\D", "", number))
 
 
@@ -141,7 +141,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "moment": _moment,
         "hours": sentence,
         "spoken": _spoken,
-        "digits": _digits,
+        "digits": digits,
         "facts": facts_of,
         "summary": summary_of,
         "maps": maps_of,

@@ -96,8 +96,10 @@ def script(theme: Path, name: str, *parts: str) -> Asset:
 
 
 def scripts(theme: Path, folder: str) -> Asset:
-    """All scripts of a folder of ``theme/js`` as one, in the order of their names."""
-    return _as_one(folder, sorted((theme / "js" / folder).glob("*.js")))
+    """All scripts of a folder of ``theme/js`` as one function, in the order of their names."""
+    parts = sorted((theme / "js" / folder).glob("*.js"))
+    text = "".join(part.read_text(encoding="utf-8") for part in parts)
+    return named_by_content(f"a/{folder}", ".js", _short(f"(() => {{{text}}})();").encode())
 
 
 def script_with(theme: Path, name: str, part: str, table: str) -> Asset:

@@ -12,6 +12,7 @@ from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stam
 from build_tools.render.addresses import NOT_FOUND, root_seen_from
 from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
 from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
+from build_tools.render.live import page_of_live, said_live
 from build_tools.render.saying import FOREIGN
 from build_tools.render.theme import Asset
 
@@ -72,6 +73,8 @@ def _closing(twin: Twin, others: Mapping[str, Callable[[str], bool]], shelf: She
             yield Output(twin.folder + path, partial(_draft, twin, tags, shelf, path))
         elif is_shard(path):
             yield Output(twin.folder + path, partial(_shard_draft, twin, shelf, path))
+        elif _has_live(twin, path):
+            yield Output(twin.folder + path, partial(_live_draft, twin, shelf, path))
 
 
 def _draft(twin: Twin, tags: Sequence[str], shelf: Shelf, path: str) -> Draft:
@@ -82,6 +85,16 @@ def _draft(twin: Twin, tags: Sequence[str], shelf: Shelf, path: str) -> Draft:
 def _shard_draft(twin: Twin, shelf: Shelf, path: str) -> Draft:
     key = key_of(twin.tag, twin.digest, shelf.files[path].stamp)
     return Draft(key, partial(_shard, twin, shelf.read, path))
+
+
+def _has_live(twin: Twin, path: str) -> bool:
+    page = page_of_live(path)
+    return bool(page) and twin.is_there(page)
+
+
+def _live_draft(twin: Twin, shelf: Shelf, path: str) -> Draft:
+    key = key_of(twin.tag, twin.digest, shelf.files[path].stamp)
+    return Draft(key, lambda: Made(said_live(shelf.read(path), twin.say_data)))
 
 
 def _shard(twin: Twin, read: Callable[[str], bytes], path: str) -> Made:
@@ -111,7 +124,7 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
 
 def _with_words(page: str, root: str, twin: Twin) -> str:
     """A page with the words of the scripts that have none in them: with the panel's script, and with the search."""
-    page = _TALKATIVE.sub(f' data-say-src="{root}{twin.script.path}"\\g<0>', page)
+    page = _TALKATIVE.sub(f' data-with-src="{root}{twin.script.path}"\\g<0>', page)
     return page.replace(_SEARCHED, f'{_SEARCHED}\n<script defer src="{root}{twin.script.path}"></script>', 1)
 
 
@@ -147,7 +160,7 @@ def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:
         return _from_anywhere(address, twin)
     target = normpath(f"{dirname(path)}/{address}").lstrip("/")
     bare = target.split("#")[0].split("?")[0]
-    if bare.endswith(".html") and twin.is_there(bare):
+    if (bare.endswith(".html") and twin.is_there(bare)) or _has_live(twin, bare):
         return address
     return "../" * (path.count("/") + 1) + (twin.spoken[bare].path if bare in twin.spoken else target)
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from build_tools.derive.answering import ALWAYS, Answering
 from build_tools.derive.essentials import Essential, essentials_in
 from build_tools.derive.grids import grids_of
@@ -23,10 +21,12 @@ from build_tools.kinds.parts import PhoneEntry
 from build_tools.kinds.role import Role
 from build_tools.kinds.unit import Unit, UnitType
 from build_tools.render.addresses import address_of, index_of, now_of
-from build_tools.render.duty import Board, OnDuty, boards_of, duty_page_of, duty_plan, nearest_in, on_duty_near
+from build_tools.render.duty import Board, boards_of, duty_page_of, duty_plan, nearest_in
 from build_tools.render.first_screen import first_screen, nearby_in
 from build_tools.render.groups import NOT_GROUPED, Group, groups_of
 from build_tools.render.index import Index
+from build_tools.render.live import live_of
+from build_tools.render.on_duty import NOBODY_ON_DUTY, OnDuty, on_duty_near
 from build_tools.render.page import Page, Plan, Step, step_to
 from build_tools.render.records import Around, around, record_context
 from build_tools.render.search import Searches
@@ -67,7 +67,9 @@ def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
         place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(
             boards=nearest_in(boards), duty=on_duty_near(unit, answering, snapshot.today)
         )
-        yield Plan(address_of(unit), _unit_page, (unit, around(unit, snapshot), place, searches.of(unit)))
+        index = searches.of(unit)
+        made_from = unit, around(unit, snapshot), place, index
+        yield Plan(address_of(unit), _unit_page, made_from, _live_of(unit, place, index))
         yield from duty_plan(unit, boards, answering, snapshot.today)
 
 
@@ -90,7 +92,7 @@ def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials:
         duty_page=duty_page_of(unit, directory),
         committee=next((above.id for above in lineage if above.type is UnitType.COMMITTEE), ""),
         rides=rides_of((entry for group in groups for entry in group.entries), snapshot),
-        duty=OnDuty((), Markup("{}")),
+        duty=NOBODY_ON_DUTY,
     )
 
 
@@ -119,18 +121,25 @@ def _unit_page(unit: Unit, surroundings: Around, place: Place, index: Index | No
             "covered": [*map(step_to, place.covered)],
             "cards": place.cards,
             "now": now_of(unit) if unit.type is UnitType.COMMITTEE else "",
-            "always": ALWAYS,
-            "boards": place.boards,
-            "duty_page": place.duty_page,
-            "duty": place.duty,
             "committee": place.committee,
-            "live_below": True,
+            **_whom_to_call(place),
         },
         origin=unit.origin.path,
         prove=partial(numbers_and_times, unit),
-        hours=(*_hours_on(unit, place), *place.duty.hours),
+        hours=tuple(_hours_on(unit, place)),
         rides=place.rides,
+        duty=place.duty,
+        live=_live_of(unit, place, index),
     )
+
+
+def _whom_to_call(place: Place) -> dict[str, object]:
+    return {"always": ALWAYS, "boards": place.boards, "duty_page": place.duty_page, "live_below": True}
+
+
+def _live_of(unit: Unit, place: Place, index: Index | None) -> str:
+    """A page with a whole neighbourhood on it has its tables beside it; others are light enough."""
+    return live_of(address_of(unit)) if index and (place.rides or place.duty.candidates) else ""
 
 
 def _find_at(committee: str, index: Index | None) -> str:

@@ -114,8 +114,8 @@ def test_the_scripts_are_small():
     """Hours stand on most pages; buses and duties come where they are, below the first screen when somebody is near."""
     sizes = {part: len(gzip.compress(script(THEME, part, part).data)) for part in ("now", "coming", "duty")}
     assert sizes["now"] <= 2_050
-    assert sizes["coming"] <= 1_900
-    assert sizes["duty"] <= 1_000
+    assert sizes["coming"] <= 1_950
+    assert sizes["duty"] <= 1_300  # it makes its rows, which no page carries twice
 
 
 def test_what_is_below_the_first_screen_comes_to_life_at_the_first_touch(chromium, server):

@@ -5,7 +5,7 @@
 //   callsOn(line, way, stop, day)      that stop on a service day, in days since 1970: times and waits, minutes from midnight
 //   comingOf(line, way, stop, minute)  下一班 12:30，末班 16:30; way and stop are numbers
 //   nextAt(line, way, stop, minute)    the minute of the next bus (now, where one comes every few minutes), or 0
-lianxinNow.line || (function (now) {
+lianxinNow.line || ((now) => {
   "use strict";
   var DAY = 1440, FARTHEST = 30, of = now.of, dayOf = of.dayOf, numberOf = of.numberOf, plain = of.plain, fill = of.fill;
 
@@ -14,19 +14,19 @@ lianxinNow.line || (function (now) {
     way = line.ways[way];
     var found = { day: day, times: [], waits: [], note: "请电询" };
     if (day < line.first || day >= line.end) return found;
-    var plan = way.plans[way.days.charCodeAt(day - line.first) - 65], at = plan.at || way.stops.map(function (_, n) { return n; });
+    var plan = way.plans[way.days.charCodeAt(day - line.first) - 65], at = plan.at || way.stops.map((_, n) => n);
     var places = [], untimed = false, runs = plan.runs || [], waits = plan.waits || [];
-    at.forEach(function (each, place) { if (each === stop) places.push(place); });
+    at.forEach((each, place) => { if (each === stop) places.push(place); });
     if (places.length > 1 && places[places.length - 1] === at.length - 1) places.pop();
-    places.forEach(function (place) {
+    places.forEach((place) => {
       for (var i = 0; i < runs.length; i += 2) {
         var after = runs[i + 1][place];
         if (after === undefined) untimed = true;
-        else if (after !== null) runs[i].forEach(function (start) { found.times.push(start + after); });
+        else if (after !== null) runs[i].forEach((start) => { found.times.push(start + after); });
       }
       if (waits.length && plan.after[place] === -1) untimed = true;
     });
-    found.times.sort(function (a, b) { return a - b; });
+    found.times.sort((a, b) => a - b);
     var shift = waits.length && places.length ? plan.after[places[0]] : null;
     if (shift !== null) {
       shift = Math.max(shift, 0);
@@ -51,10 +51,10 @@ lianxinNow.line || (function (now) {
       base = day * DAY;
       if (found.wait || found.at < base || found.later && found.later[2] < base) break;
       calls = callsOn(line, way, stop, day);
-      calls.times.forEach(function (time) {
+      calls.times.forEach((time) => {
         if (base + time >= minute && !(found.at <= base + time)) { found.at = base + time; found.calls = calls; }
       });
-      calls.waits.forEach(function (wait) {
+      calls.waits.forEach((wait) => {
         var begins = base + wait[0];
         if (!found.wait && day <= today && begins <= minute && minute < base + wait[1]) found.wait = [wait, calls];
         if (!found.later && begins > minute) found.later = [wait, calls, begins];
@@ -63,24 +63,18 @@ lianxinNow.line || (function (now) {
     return found;
   }
 
-  function everyOf(wait) {
-    return fill(wait[3] > wait[2] ? "约 {n}–{m} 分钟一班" : "约 {n} 分钟一班", { n: wait[2], m: wait[3] });
-  }
+  const everyOf = (wait) => fill(wait[3] > wait[2] ? "约 {n}–{m} 分钟一班" : "约 {n} 分钟一班", { n: wait[2], m: wait[3] });
 
-  function aheadOf(day, today) {
-    return day - today < 1 ? "" : day - today < 2 ? "明天" : fill("{x}（{y}）", { x: of.dateOf(day), y: of.weekdayOf(day) });
-  }
+  const aheadOf = (day, today) => day - today < 1 ? "" : day - today < 2 ? "明天" : fill("{x}（{y}）", { x: of.dateOf(day), y: of.weekdayOf(day) });
 
   // A time of a service day as it is said today: what was 次日 yesterday is today's.
-  function saidOn(today, day, time) {
-    return fill(day + dayOf(time) !== today && time >= DAY ? "次日{t}" : "{t}", { t: plain(time % DAY) });
-  }
+  const saidOn = (today, day, time) => fill(day + dayOf(time) !== today && time >= DAY ? "次日{t}" : "{t}", { t: plain(time % DAY) });
 
   function comingOf(line, way, stop, minute) {
     var today = dayOf(minute), now = callsOn(line, way, stop, today), found = ahead(line, way, stop, minute), calls = found.calls;
-    function said(of, time) { return saidOn(today, of.day, time); }
+    const said = (of, time) => saidOn(today, of.day, time);
     function doubted(words, x, y) { return fill(calls.note ? "{x}（{a}）" : "{x}", { x: fill(words, { x: x, y: y }), a: calls.note }); }
-    function lastOf(of) { return of.times[of.times.length - 1]; }
+    const lastOf = (of) => of.times[of.times.length - 1];
     if (today === line.first) return "请电询";
     if (found.wait) {
       calls = found.wait[1];
@@ -118,13 +112,13 @@ lianxinNow.line || (function (now) {
   // A choice of the stop, made here because it is of no use without this script; it is kept nowhere.
   function offerStops(box, buses, update) {
     var select = document.createElement("select"), names = [];
-    buses.forEach(function (bus) {
+    buses.forEach((bus) => {
       bus.counts = 1;
-      bus.table.ways[bus.way].stops.forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
+      bus.table.ways[bus.way].stops.forEach((name) => { if (names.indexOf(name) < 0) names.push(name); });
     });
-    ["起点站"].concat(names).forEach(function (name) { select.appendChild(new Option(name, name)); });
-    select.onchange = function () {
-      buses.forEach(function (bus) { bus.stop = select.value; });
+    ["起点站"].concat(names).forEach((name) => { select.appendChild(new Option(name, name)); });
+    select.onchange = () => {
+      buses.forEach((bus) => { bus.stop = select.value; });
       update();
     };
     box.appendChild(select);
@@ -135,10 +129,15 @@ lianxinNow.line || (function (now) {
   now.callsOn = callsOn;
   now.comingOf = comingOf;
   now.nextAt = nextAt;
-  var lines = of.tablesIn("lines").map(lineOf);
-  var buses = of.each("[data-line]", function (element) {
-    return { element: element, table: lines[element.getAttribute("data-line")], way: element.getAttribute("data-way"), show: showBus };
-  });
-  of.each("[data-stops]", function (box) { offerStops(box, buses, function () { now.add([]); }); });
+  var lines = (window.lianxinLive || { lines: of.tablesIn("lines") }).lines;
+  var buses = of.each("[data-line]", (element) => {
+    var table = lines[element.getAttribute("data-line")];
+    return table && { element: element, table: lineOf(table), way: element.getAttribute("data-way"), show: showBus };
+  }).filter(Boolean);
+  // The timetable of the day of the build is not today's on another day.
+  now.add(of.each("[data-built]", (word) => ({ show: (_, minute) => {
+    if (dayOf(minute) !== numberOf(word.getAttribute("data-built"))) word.textContent = "更新那天";
+  } })));
+  of.each("[data-stops]", (box) => { offerStops(box, buses, () => { now.add([]); }); });
   now.add(buses);
 })(lianxinNow);

@@ -11,7 +11,7 @@
 //   WORDS, LOOKS                 by state: 开放中 and the class of its badge
 //   add(places)                  what is shown again each minute: place.show(place, minute, note)
 //   of                           what the two other scripts use of this one
-window.lianxinNow || (function () {
+window.lianxinNow || (() => {
   "use strict";
   var MINUTE = 60000, DAY = 1440, BEIJING = 480, FARTHEST = 30;
   var OPEN = 1, SHUT = 0, UNKNOWN = -1;
@@ -19,17 +19,11 @@ window.lianxinNow || (function () {
   var LOOKS = { "1": "badge open", "0": "badge", "-1": "badge warn" };
 
   // Minutes of Beijing since 1970, whatever zone the device keeps; China has no summer time.
-  function minuteOf(instant) {
-    return Math.floor(instant / MINUTE) + BEIJING;
-  }
+  const minuteOf = (instant) => Math.floor(instant / MINUTE) + BEIJING;
 
-  function dayOf(minute) {
-    return Math.floor(minute / DAY);
-  }
+  const dayOf = (minute) => Math.floor(minute / DAY);
 
-  function numberOf(date) {
-    return Date.parse(date) / MINUTE / DAY;
-  }
+  const numberOf = (date) => Date.parse(date) / MINUTE / DAY;
 
   // A table with its days counted from 1970; after the day "to", if there is one, nothing is known either.
   function ready(table, to) {
@@ -68,8 +62,8 @@ window.lianxinNow || (function () {
     if (first <= table.first) return 0;
     for (var day = first; day < table.end && day <= first + FARTHEST; day++, from += DAY) {
       var edges = patternOn(table, day).map(Math.abs);
-      patternOn(table, day - 1).forEach(function (edge) { edges.push(Math.abs(edge) - DAY); });
-      edges = edges.concat(0).sort(function (a, b) { return a - b; });
+      patternOn(table, day - 1).forEach((edge) => edges.push(Math.abs(edge) - DAY));
+      edges = edges.concat(0).sort((a, b) => a - b);
       for (var i = 0; i < edges.length; i++) {
         var at = from + edges[i];
         if (edges[i] >= 0 && edges[i] < DAY && at > minute && stateAt(table, at) !== state) return at;
@@ -78,27 +72,19 @@ window.lianxinNow || (function () {
     return 0;
   }
 
-  function plain(minute) {
-    return Math.floor(minute / 60) + ":" + ("0" + minute % 60).slice(-2);
-  }
+  const plain = (minute) => Math.floor(minute / 60) + ":" + ("0" + minute % 60).slice(-2);
 
   // What is to stand in the places of a sentence.
-  function fill(words, places) {
-    return words.replace(/\{(.)\}/g, function (_, name) { return places[name]; });
-  }
+  const fill = (words, places) => words.replace(/\{(.)\}/g, (_, name) => places[name]);
 
-  function clockOf(minute) {
-    return fill(minute >= 60 && minute < 300 ? "凌晨{t}" : "{t}", { t: plain(minute) });
-  }
+  const clockOf = (minute) => fill(minute >= 60 && minute < 300 ? "凌晨{t}" : "{t}", { t: plain(minute) });
 
   function dateOf(day) {
     var date = new Date(day * DAY * MINUTE), x = "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月".split(" ")[date.getUTCMonth()];
     return fill("{x}{n}日", { x: x, n: date.getUTCDate() });
   }
 
-  function weekdayOf(day) {
-    return "周一 周二 周三 周四 周五 周六 周日".split(" ")[(day + 3) % 7];
-  }
+  const weekdayOf = (day) => "周一 周二 周三 周四 周五 周六 周日".split(" ")[(day + 3) % 7];
 
   // 17:00, 明天 8:30, 周一 8:30, 10月8日 8:30; the midnight that ends a day is its 24:00.
   function whenOf(at, minute, ends) {
@@ -120,36 +106,39 @@ window.lianxinNow || (function () {
     return fill(again ? "{x} 再开" : "{x} 开", when);
   }
 
+  function make(parent, tag, looks, text) {
+    var made = document.createElement(tag);
+    made.className = looks;
+    made.append(text || "");
+    parent.append(made);
+    return made;
+  }
+
   function tell(place, badge, look, where, words) {
     if (place.shown === badge + where + words) return;
     place.shown = badge + where + words;
     place.element.textContent = "";
-    [["b", look, badge], ["span", "", where], ["", "", words]].forEach(function (part) {
-      var text = document.createTextNode(part[2]), made = part[0] ? document.createElement(part[0]) : text;
-      if (made !== text) { made.className = part[1]; made.appendChild(text); }
-      if (part[2]) place.element.appendChild(made);
-    });
+    make(place.element, "b", look, badge);
+    if (where) make(place.element, "span", "", where);
+    place.element.append(words);
   }
 
   function showHours(place, minute, note) {
     var state = stateAt(place.table, minute);
-    place.rank = [state === OPEN ? 0 : state === UNKNOWN ? 1 : 2, nextChange(place.table, minute) || Infinity];
+    // What is open first, then what is unknown, and of these what changes soonest: 5e7 minutes end in 2065.
+    place.rank = (state === OPEN ? 0 : state === UNKNOWN ? 1 : 2) * 1e9 + (nextChange(place.table, minute) || 5e7);
     tell(place, WORDS[state], LOOKS[state], "", changeOf(place.table, minute) + note);
   }
 
   function sort(list, places) {
-    places.filter(function (place) { return place.rank && list.contains(place.element); })
-      .sort(function (a, b) { return a.rank[0] - b.rank[0] || (a.rank[1] < b.rank[1] ? -1 : a.rank[1] > b.rank[1] ? 1 : 0); })
-      .forEach(function (place) {
-        var row = place.element;
-        while (row.parentNode !== list) row = row.parentNode;
-        list.appendChild(row);
-      });
+    places.filter((place) => place.rank && list.contains(place.element)).sort((a, b) => a.rank - b.rank).forEach((place) => {
+      var row = place.element;
+      while (row.parentNode !== list) row = row.parentNode;
+      list.append(row);
+    });
   }
 
-  function each(selector, make) {
-    return [].map.call(document.querySelectorAll(selector), make);
-  }
+  const each = (selector, make) => [].map.call(document.querySelectorAll(selector), make);
 
   function tablesIn(id) {
     var script = document.getElementById(id);
@@ -161,16 +150,14 @@ window.lianxinNow || (function () {
 
   function update() {
     var minute = minuteOf(Date.now()), day = dayOf(minute);
-    shown.forEach(function (place, n) { place.show(place, minute, n || clock ? "" : abroad); });
-    // The timetable of the day of the build is not today's on another day.
-    each("[data-built]", function (word) { if (numberOf(word.getAttribute("data-built")) !== day) word.textContent = "更新那天"; });
+    shown.forEach((place, n) => place.show(place, minute, n || clock ? "" : abroad));
     if (clock) clock.textContent = fill("现在是 {x}（{y}）{z}", { x: dateOf(day), y: weekdayOf(day), z: clockOf(minute - day * DAY) }) + abroad;
   }
 
   // A row must not move below a finger: lists are put in order only when somebody comes to look.
   function look() {
     update();
-    each("[data-sort]", function (list) { sort(list, shown); });
+    each("[data-sort]", (list) => sort(list, shown));
   }
 
   function tick() {
@@ -184,15 +171,15 @@ window.lianxinNow || (function () {
     if (ticking) return update();
     look();
     tick();
-    document.addEventListener("visibilitychange", function () { if (!document.hidden) look(); });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   }
 
   var hours = tablesIn("hours");
   window.lianxinNow = {
     minuteOf, ready, stateAt, nextChange, changeOf, WORDS, LOOKS, add,
-    of: { dayOf, numberOf, plain, fill, dateOf, weekdayOf, tell, each, tablesIn, hours }
+    of: { dayOf, numberOf, plain, fill, dateOf, weekdayOf, make, tell, each, tablesIn, hours }
   };
-  add(each("[data-hours]", function (element) {
+  add(each("[data-hours]", (element) => {
     var table = ready(hours[element.getAttribute("data-hours")], element.getAttribute("data-to"));
     return { element: element, table: table, show: showHours };
   }));

@@ -171,6 +171,7 @@ def weights(demo):
 # the ways on from it.
 FIRST_VIEWS = (
     (r"(?:en/|zh-hant/)?c/[^/]+/index.html", MOST_OF_A_HOME),
+    (r"zh-hant/shuttles/.*", 14_050),
     (r".*", MOST),
 )
 # All that can be found, by category.

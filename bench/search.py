@@ -30,7 +30,7 @@ def main() -> int:
         print(json.dumps(ours, ensure_ascii=False, indent=1) if options.json else _lines(ours))
         return 0
     told = search_ours.with_words(documents) if options.words else documents
-    found = {"lianxin": {**ours, "first_bytes": search_ours.first_bytes(documents)}, **_peers(told, queries)}
+    found = {"lianxin": {**ours, "first_bytes": search_ours.first_bytes(documents)[1]}, **_peers(told, queries)}
     text = "\n\n".join(f"{name}\n{_lines(one)}" for name, one in found.items())
     print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else text)
     return 0

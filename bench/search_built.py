@@ -43,7 +43,7 @@ class Town:
 
     def _area(self, number: int) -> None:
         found = self._areas[number]
-        (self._folder / "areas" / f"{number}.json").write_text(search_ours.core(found), encoding="utf-8")
+        (self._folder / "areas" / f"{number}.json").write_text(compact(search_ours.core(found)), encoding="utf-8")
         (self._folder / "areas" / f"{number}.js").write_text(search_page.texts(found), encoding="utf-8")
 
     def _shard(self, number: int, rows: Sequence[int]) -> None:

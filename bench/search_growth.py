@@ -85,7 +85,7 @@ def _ours(asked: _Asked) -> Grown:
     folder.mkdir()
     run = _made([str(_HERE / "search_built.py"), "areas.json", "lianxin"], asked.root, asked.cap)
     shards = len([*(folder / SHARDS).iterdir()]) if asked.elsewhere else 0
-    search_page.write_ours(folder, (folder / "areas" / "0.json").read_text(encoding="utf-8"), shards)
+    search_page.write_ours(folder, json.loads((folder / "areas" / "0.json").read_text(encoding="utf-8")), shards)
     shutil.copy(folder / "areas" / "0.js", folder / "bodies.js")
     return Grown("lianxin", 0, run, *asked.answers("lianxin"))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from build_tools.finding.applies import Applies
 from build_tools.finding.asking import Asked
-from build_tools.finding.columns import PRIOR, Area, compact, core_of
+from build_tools.finding.columns import PRIOR, Area, compact, core_of, parted
 from build_tools.finding.findable import Findable
 from build_tools.finding.pack import pack_of
 from build_tools.render.theme import script
@@ -65,22 +65,23 @@ def _told(document: Mapping[str, Any], applies: Applies) -> Iterator[str]:
             yield from group
 
 
-def first_bytes(documents: Sequence[Mapping[str, Any]]) -> int:
-    """The gzipped bytes of script and core, which a home page carries."""
-    code = script(ROOT / "theme", "search", "search-engine", "search")
-    return len(gzip.compress(code.data + core_in_page(documents).encode(), 9))
+def first_bytes(documents: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """The gzipped bytes of what a home page carries: what the first answer needs, and all."""
+    code = script(ROOT / "theme", "search", "search-engine", "search").data
+    first, others = map(compact, parted(core_in_page(documents)))
+    return len(gzip.compress(code + first.encode(), 9)), len(gzip.compress(code + (first + others).encode(), 9))
 
 
-def core_in_page(documents: Sequence[Mapping[str, Any]]) -> str:
-    """What the engine knows of ``documents`` as one area before it fetches anything; JSON."""
+def core_in_page(documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the engine knows of ``documents`` as one area before it fetches anything."""
     return core([findable(document) for document in documents])
 
 
-def core(found: Sequence[Findable]) -> str:
+def core(found: Sequence[Findable]) -> dict[str, Any]:
     """The same of an area's documents as the engine sees them."""
     year = max((int(one.date[:4]) for one in found if one.date), default=0)
     area = Area(found, "", year, {"committee": ("", "", PRIOR)})
-    return compact(core_of(area, words(), applies()))
+    return core_of(area, words(), applies())
 
 
 @cache

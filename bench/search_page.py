@@ -10,7 +10,7 @@ from typing import Any
 import search_ours
 import search_sites
 
-from build_tools.finding.columns import compact
+from build_tools.finding.columns import compact, parted
 from build_tools.finding.findable import Findable
 from build_tools.finding.pack import pack_of
 from build_tools.render import assets, theme
@@ -28,7 +28,8 @@ _HEAD = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>x</t
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">"""
 _OURS = """<div class="find" data-root="" data-pack-src="pack.js" data-bodies-src="bodies.js" data-now-src="now.js"
 data-far="{far}"><form><input type="text"></form>{answers}</div>
-<script type="application/json" class="index">{core}</script><script>{script}</script>"""
+<script type="application/json" class="index">{first}</script><script>{script}</script>
+<script type="application/json" class="index">{others}</script>"""
 _PEER = """<form><input type="search"></form><div class="found"></div>
 <script type="module">{engine}
 {list}</script>"""
@@ -55,11 +56,11 @@ def write_peer_pages(root: Path, scripts: Iterable[Path]) -> None:
         (root / f"{script.stem}.html").write_text(page, encoding="utf-8")
 
 
-def write_ours(folder: Path, core: str, shards: int = 0) -> None:
+def write_ours(folder: Path, core: Mapping[str, Any], shards: int = 0) -> None:
     """Write a home page of ours with the index ``core``; the town's shards, if any, lie below ``far``."""
-    timed = core[:-1] + ',"tables":[],"lines":[]}'
+    first, others = map(compact, parted({**core, "tables": [], "lines": []}))
     answers = (_THEME / "components" / "answers.html").read_text(encoding="utf-8")
-    page = _HEAD + _OURS.format(script=script().decode(), answers=answers, core=timed, far=shards or "")
+    page = _HEAD + _OURS.format(script=script().decode(), answers=answers, first=first, others=others, far=shards or "")
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "now.js").write_bytes(theme.script(_THEME, "times", "now", "coming").data)
 
@@ -79,8 +80,11 @@ def write_pack(folder: Path) -> None:
 
 def weights(documents: Sequence[Mapping[str, Any]]) -> str:
     """What ours weighs in bytes, in one sentence."""
-    alone, both = len(gzip.compress(script(), 9, mtime=0)), search_ours.first_bytes(documents)
-    return f"Engine and interface of ours are {alone:,} bytes gzipped, with the index of the area {both:,}."
+    alone, (first, both) = len(gzip.compress(script(), 9, mtime=0)), search_ours.first_bytes(documents)
+    return (
+        f"Engine and interface of ours are {alone:,} bytes gzipped, with what the first answer needs {first:,}, "
+        f"with the whole index of the area {both:,}."
+    )
 
 
 def script() -> bytes:

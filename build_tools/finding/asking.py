@@ -37,10 +37,10 @@ class Shards(NamedTuple):
 
 
 class Asked:
-    """An engine that has read everything that a phone may fetch; ``core`` is JSON."""
+    """An engine that has read everything that a phone may fetch."""
 
     def __init__(
-        self, theme: Path, core: str, pack: Mapping[str, str], bodies: str, shards: Shards | None = None
+        self, theme: Path, core: Mapping[str, Any], pack: Mapping[str, str], bodies: str, shards: Shards | None = None
     ) -> None:
         self._engine = quickjs.Context()
         self._shards = shards
@@ -48,7 +48,7 @@ class Asked:
         for script in _SCRIPTS:
             self._engine.eval((theme / "js" / script).read_text(encoding="utf-8"))
         self._engine.eval(
-            f"var pack = {compact({**pack, 'usual': common()})}, far = {{}}, engine = lianxinEngine({core})"
+            f"var pack = {compact({**pack, 'usual': common()})}, far = {{}}, engine = lianxinEngine({compact(core)})"
         )
         self._engine.eval("engine.addPack(pack, lianxinLoose)")
         self._engine.eval(f"engine.loose().addBodies({compact(bodies)})")

@@ -14,6 +14,8 @@ from build_tools.finding.readings import readings_of
 from build_tools.words import Category, Words
 
 WITH_THE_PAGE = 3
+FIRST = ("year", "own", "kinds", "K", "O", "U", "F", "I", "N", "P", "C", "stop", "words")
+"""The columns from which names, numbers and words of categories are answered; the others can follow."""
 # How much more likely than other kinds a unit is meant by its name.
 PRIOR = 1.5
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
@@ -56,6 +58,12 @@ def core_of(area: Area, words: Words, applies: Applies) -> dict[str, Any]:
         "words": rows(map(cells, categories)),
         "py": syllables_of((c for c in dict.fromkeys("".join(texts)) if c not in area.heard), found),
     }
+
+
+def parted(core: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The first columns, with nothing in the others, and the others."""
+    others = {name: column for name, column in core.items() if name not in FIRST}
+    return {name: type(column)() if name in others else column for name, column in core.items()}, others
 
 
 def _fields_of(found: Sequence[Findable]) -> dict[str, Any]:

@@ -5,9 +5,10 @@ What is fetched are scripts and not JSON, because a page opened from a USB stick
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from build_tools.derive.hours_today import hours_to_go_by, is_in_force
 from build_tools.derive.rides import Reach, Ride, ride_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.finding.applies import Applies
-from build_tools.finding.columns import PRIOR, Area, compact, core_of, rows
+from build_tools.finding.columns import PRIOR, Area, compact, core_of, parted, rows
 from build_tools.finding.entries import findable_of
 from build_tools.kinds import KINDS, Entry, Record
 from build_tools.kinds.shuttle import Shuttle
@@ -68,8 +69,14 @@ class Index:
         return self._key
 
     @cached_property
-    def core(self) -> Markup:
-        """The core, as JSON that may stand in a script element."""
+    def parts(self) -> tuple[Markup, Markup]:
+        """The core as JSON that may stand in two script elements: what the first answer is made from, and the rest."""
+        first, others = parted(self.core)
+        return Markup(compact(first)), Markup(compact(others))  # noqa: S704 - no "<" is left
+
+    @property
+    def core(self) -> dict[str, Any]:
+        """All that is known before anything is fetched."""
         look_at = self._known.look_at
         hours, tables = _numbered(map(self._hours, self._entries), lambda one: look_at.hours(one).table)
         rides, lines = _numbered(map(self._ride, self._entries), lambda one: look_at.ride(one).table)
@@ -80,9 +87,8 @@ class Index:
             for entry in self._entries
         ]
         area = Area(found, self._own, self._known.snapshot.today.year, ADDRESSES)
-        columns = compact(core_of(area, self._known.words, self._known.applies))
-        timed = f'"tables":[{",".join(tables)}],"lines":[{",".join(lines)}]'.replace("<", "\\u003c")
-        return Markup(f"{columns[:-1]},{timed}}}")  # noqa: S704 - no "<" is left
+        timed = {"tables": [*map(json.loads, tables)], "lines": [*map(json.loads, lines)]}
+        return core_of(area, self._known.words, self._known.applies) | timed
 
     def output(self) -> Output:
         """The script that brings the texts."""

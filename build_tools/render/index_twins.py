@@ -11,6 +11,7 @@ from build_tools.finding.columns import compact
 from build_tools.render.town import SHARDS, stamped
 
 _START, _END = '<script type="application/json" class="index">', "</script>"
+_SHOWN = {"N": "\n", "D": "\n", "U": "\t"}
 _SHARD = re.compile(r"lianxinSearch\.addFar\((\d+),(.*)\);\n")
 
 SayData = Callable[[str], str]
@@ -43,16 +44,20 @@ def said_shard(script: bytes, say_data: SayData, is_there: IsThere) -> bytes:
 
 
 def _said(core: dict[str, Any], say_data: SayData, is_there: IsThere) -> dict[str, Any]:
-    """``S`` is what is shown, its ``L`` a digit a row, 1 where only the Chinese page is there."""
-    rows = {"N": core["N"].split("\n"), "D": core["D"].split("\n"), "U": core["U"].split("\t")}
-    rows |= {"kinds": [kind for kind, *_ in core["kinds"]]}
-    rows |= {name: core[name] for name in ("tables", "lines") if name in core}
-    said = json.loads(say_data(compact(rows)))
-    pages = [_page_of(core, row, name) for row, name in enumerate(core["I"].split("\n"))]
-    only_chinese = "".join("0" if is_there(page) else "1" for page in pages)
-    core["S"] = {"N": "\n".join(said["N"]), "D": "\n".join(said["D"]), "U": "\t".join(said["U"]), "L": only_chinese}
-    core["kinds"] = [[kind, *where] for kind, (_, *where) in zip(said["kinds"], core["kinds"], strict=True)]
-    return core | {name: said[name] for name in ("tables", "lines") if name in core}
+    """``SN``, ``SD`` and ``SU`` are what is shown for ``N``, ``D`` and ``U``, where a part of an index has these.
+
+    ``SL`` has a digit a row, 1 where only the Chinese page is there.
+    """
+    texts = {name: core[name].split(apart) for name, apart in _SHOWN.items() if core.get(name)}
+    kinds = {"kinds": [kind for kind, *_ in core["kinds"]]} if "kinds" in core else {}
+    times = {name: core[name] for name in ("tables", "lines") if name in core}
+    said = json.loads(say_data(compact(texts | kinds | times)))
+    core |= {f"S{name}": _SHOWN[name].join(said[name]) for name in texts} | {name: said[name] for name in times}
+    if kinds:
+        pages = [_page_of(core, row, name) for row, name in enumerate(core["I"].split("\n"))]
+        core["SL"] = "".join("0" if is_there(page) else "1" for page in pages)
+        core["kinds"] = [[kind, *where] for kind, (_, *where) in zip(said["kinds"], core["kinds"], strict=True)]
+    return core
 
 
 def _page_of(core: dict[str, Any], row: int, name: str) -> str:

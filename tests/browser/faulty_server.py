@@ -13,11 +13,15 @@ LOGIN = "<!doctype html><meta charset=utf-8><title>登录</title><h1>请先登�
 
 
 class FaultyServer(ThreadingHTTPServer):
-    """``fault`` is one of fine, portal, elsewhere, error, slow, down; ``instead`` overrides single files, ``rules`` are of ``_headers``."""
+    """``fault`` is one of fine, portal, elsewhere, error, slow, half, down; ``instead`` overrides single files.
+
+    ``rules`` are of ``_headers``; of half a page the second part of its index comes when ``rest`` is set.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
         self.fault, self.instead, self.asked, self.rules = "fine", {}, [], {}
+        self.rest = threading.Event()
         self.address = f"http://127.0.0.1:{self.server_port}/"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -35,6 +39,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return self.connection.close()
         if host.fault == "slow":
             time.sleep(8)
+        if host.fault == "half" and path.endswith(".html"):
+            page = (Path(self.directory) / path).read_bytes()
+            return self._answer(200, page, cut=page.rindex(b'<script type="application/json" class="index">'))
         if host.fault == "error":
             return self._answer(500, b"<h1>500</h1>")
         if host.fault == "portal":
@@ -55,12 +62,16 @@ class _Handler(SimpleHTTPRequestHandler):
                     self.send_header(*line.split(": ", 1))
         super().end_headers()
 
-    def _answer(self, status, content, media="text/html; charset=utf-8"):
+    def _answer(self, status, content, media="text/html; charset=utf-8", cut=0):
         self.send_response(status)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        self.wfile.write(content[:cut])
+        if cut:
+            self.wfile.flush()
+            self.server.rest.wait(60)
+        self.wfile.write(content[cut:])
 
     def log_message(self, *_):
         """Nobody reads it."""

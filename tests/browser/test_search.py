@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from build_tools.finding.pack import common
+from tests.browser.faulty_server import FaultyServer
 
 pytestmark = pytest.mark.browser
 
@@ -68,13 +69,52 @@ def test_an_input_method_may_be_composing(phone, server):
     assert any("卫生" in name or "医院" in name for name in names(phone)[:3]), names(phone)
 
 
+@pytest.fixture
+def slow(demo):
+    """A host that sends the first part of a page, and the rest when told to."""
+    host = FaultyServer(demo.root / "site")
+    host.fault = "half"
+    yield host
+    host.rest.set()
+    host.shutdown()
+    host.server_close()
+
+
+def test_names_and_numbers_are_answered_before_the_page_is_all_there(phone, slow):
+    """What only the rest of the index tells is neither missed before it is there nor left out afterwards."""
+    phone.goto(f"{slow.address}{UNIT}?q=物业", wait_until="commit")
+    phone.locator("#found .tel[href='tel:02170003101']").wait_for()
+    assert phone.evaluate("document.readyState") == "loading"
+    assert "美平路" not in phone.inner_text("#found")
+    phone.get_by_role("combobox").fill("jwh")
+    assert names(phone) == []
+    assert phone.inner_text(".said") == ""
+    assert not phone.locator(".find a.call").is_visible()
+    assert not any("find/words." in url for url in phone.requested)
+    slow.rest.set()
+    phone.locator("#found .what >> text=宝欣苑三村居委会").first.wait_for()
+    phone.get_by_role("combobox").fill("物业")
+    assert "美平路" in phone.inner_text("#found")
+    assert phone.failed == []
+
+
+def test_an_answer_that_was_chosen_stays_when_the_rest_of_the_page_comes(phone, slow):
+    phone.goto(f"{slow.address}{UNIT}?q=物业", wait_until="commit")
+    phone.locator("#found .tel").first.wait_for()
+    phone.keyboard.press("ArrowDown")
+    chosen = phone.locator("#found [aria-selected]").text_content()
+    slow.rest.set()
+    phone.wait_for_load_state()
+    assert phone.locator("#found [aria-selected]").text_content() == chosen
+
+
 def test_keys_alone_are_enough(phone, server):
     """/ goes to the box, arrows to an answer and its number, Enter opens, Esc closes and then empties."""
     phone.goto(f"{server}/{UNIT}")
     phone.keyboard.press("/")
     box = phone.get_by_role("combobox")
     assert box.evaluate("box => box === document.activeElement")
-    type_in(phone, "菜场")
+    type_in(phone, "卫生服务站")
     assert box.get_attribute("aria-expanded") == "true"
     phone.keyboard.press("ArrowDown")
     chosen = phone.locator("#found [aria-selected]")
@@ -85,10 +125,10 @@ def test_keys_alone_are_enough(phone, server):
     assert phone.locator("#found [aria-selected] .tel").count() == 1
     phone.keyboard.press("Escape")
     assert box.get_attribute("aria-expanded") == "false"
-    assert box.input_value() == "菜场"
+    assert box.input_value() == "卫生服务站"
     phone.keyboard.press("Escape")
     assert box.input_value() == ""
-    type_in(phone, "菜场")
+    type_in(phone, "卫生服务站")
     phone.keyboard.press("ArrowDown")
     phone.keyboard.press("Enter")
     phone.wait_for_load_state()
@@ -208,7 +248,7 @@ def test_what_ones_own_area_lacks_is_found_in_the_whole_town(phone, server, demo
         assert [url for url in phone.requested if "find/far" in url] == []
         phone.get_by_role("combobox").fill("美平路路灯")
         expect(phone.locator("#found .what > a").first).to_have_text("美平路路灯不亮")
-        assert "issue-street-lamp" not in phone.locator(".index").text_content()
+        assert "issue-street-lamp" not in "".join(phone.locator(".index").all_text_contents())
         assert [url for url in phone.requested if "find/far" in url] != []
     assert phone.failed == []
 

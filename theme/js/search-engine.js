@@ -7,11 +7,11 @@ var lianxinEngine = (core) => {
   const STRONG = 60; // below this an answer may be chance, and looser ways are tried
   const OWN = 1, WORDS = 2; // said by its own name, by a word of its category
   const isHan = (c) => c > "\u33ff" && c < "\ua000" || c > "\ud83f" && c < "\ue000";
-  const rows = (text) => text ? text.split("\n") : [];
+  const rows = (text) => text.split("\n");
   const cells = (text) => text ? text.split("\t") : [];
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
-  const ids = rows(core.I), n = ids.length, each = [...ids.keys()];
+  const ids = rows(core.I), n = core.K.length, each = [...core.K.keys()];
   // Columns are folded whole, because a call for each row costs an old phone more than the work in it.
   const column = (text) => { const all = rows(text); return each.map((i) => all[i] || ""); };
   const table = (text) => column(text).map(cells);
@@ -31,7 +31,7 @@ var lianxinEngine = (core) => {
 
   // The pack that is fetched when the core alone does not answer: more words and readings, and search-loose.js.
   function addPack(pack, ways) {
-    loose = ways(pack, { ids, lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound, termsOf, plain });
+    loose = ways(pack, { lower, others, dates, categories, synonyms, stop, isHan, none, raise, under, keep, ofCategories, literal, related, bySound, termsOf, plain });
     hear(pack.py);
     lexicon = leads = 0;
     heaps = [];
@@ -318,7 +318,7 @@ var lianxinEngine = (core) => {
       if (owners[i] === core.own) score += 2.5;
       if (core.F[i]) score -= 1.5;
       if (found.by[i] === (OWN | WORDS)) score += dates[i] ? 12 : 6;
-      score += core.kinds[core.K[i]][3] || 0;
+      score += core.kinds[core.K[i]][3];
       if (dates[i]) score += Math.max(0, Math.min(2, (dates[i].slice(0, 4) - core.year + 3) * .5));
       hits.push({ i, id: ids[i], score, tier: found.tier[i], word: found.word[i] });
     }
@@ -333,8 +333,8 @@ var lianxinEngine = (core) => {
 
   // A row as the page writes it; pages in other languages bring columns of their own for that, and lie a folder below
   // the pages that are in Chinese only.
-  const looks = core.S || core, written = [rows(looks.N), rows(looks.D), cells(looks.U)];
-  const shown = (i) => ({ name: written[0][i], address: written[1][i], unit: written[2][owners[i]], up: looks.L && +looks.L[i] ? "../" : "" });
+  const written = [rows(core.SN || core.N), rows(core.SD || core.D), cells(core.SU || core.U)];
+  const shown = (i) => ({ name: written[0][i], address: written[1][i], unit: written[2][owners[i]], up: core.SL && +core.SL[i] ? "../" : "" });
 
   return { core, ids, lower, shown, phones: table(core.P), addresses, addPack, prepare, search, plain, loose: () => loose };
 };

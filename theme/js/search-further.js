@@ -1,7 +1,7 @@
 // What the box does where the index of its page has no good answer; it comes with the pack. The texts of the area
 // and the rows of the whole town are fetched; where nothing is found at all, the nearest categories are offered, and
 // the words are kept on this device, for whoever wants to hand them to the volunteers.
-var lianxinFurther = ({ MOST, box, data, engine, pack, fetchScript, kept, remember, show, chips, make, marked, say, said }) => {
+var lianxinFurther = ({ MOST, data, engine, pack, fetchScript, kept, remember, show, chips, make, marked, say, said }) => {
   const KEPT = 50, WAIT = 900, PHONE = 1, BODY = 9, far = {};
   let timer;
 
@@ -38,7 +38,7 @@ var lianxinFurther = ({ MOST, box, data, engine, pack, fetchScript, kept, rememb
     timer = setTimeout(() => { if (said.textContent === words) remember("missed", KEPT); }, WAIT);
   }
 
-  box.querySelector(".copy").addEventListener("click", () => {
+  document.querySelector(".find .copy").addEventListener("click", () => {
     const area = document.body.appendChild(document.createElement("textarea"));
     area.value = kept("missed").join("\n");
     area.select();

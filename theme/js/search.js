@@ -9,7 +9,7 @@ var lianxinSearch = {};
   const one = (what) => box.querySelector(what), data = (name) => box.getAttribute("data-" + name);
   const input = one("input"), grid = one(".found"), said = one(".said"), beside = one(".beside");
   const asked = {}, tables = [];
-  let engine, further, hits = [], cursor = null, rest;
+  let engine, whole, further, hits = [], cursor = null, rest;
 
   // On pages in English what nobody has translated says that it is Chinese.
   const left = document.documentElement.lang === "en" && /^[^a-z]*[\u3400-\u9fff][^a-z]*$/i;
@@ -33,11 +33,11 @@ var lianxinSearch = {};
   // ---- what is kept on this device, and nowhere else
 
   function kept(name) {
-    try { return JSON.parse(localStorage.getItem("lianxin-" + name)) || []; } catch (_) { return []; }
+    try { return JSON.parse(localStorage["lianxin-" + name]); } catch (_) { return []; }
   }
 
   function keep(name, words) {
-    try { words ? localStorage.setItem("lianxin-" + name, JSON.stringify(words)) : localStorage.removeItem("lianxin-" + name); } catch (_) { /* private mode keeps nothing */ }
+    try { delete localStorage["lianxin-" + name]; if (words) localStorage["lianxin-" + name] = JSON.stringify(words); } catch (_) { /* private mode keeps nothing */ }
   }
 
   function remember(name, most) {
@@ -47,9 +47,12 @@ var lianxinSearch = {};
 
   // ---- the engine, and what it fetches
 
+  // While the page still comes, what it answers from is its first part, which stands before this script.
   function start() {
     if (engine) return;
-    engine = lianxinEngine(JSON.parse(document.querySelector(".index").textContent));
+    whole = document.readyState !== "loading";
+    const part = (at) => JSON.parse(document.querySelectorAll(".index")[at].textContent);
+    engine = lianxinEngine(Object.assign(part(0), whole && part(1)));
     fetchScript(data("now-src")); // does nothing where hours and buses are there
     later(engine.prepare); // the sounds of all names, so that the first pinyin need not wait
   }
@@ -67,7 +70,7 @@ var lianxinSearch = {};
 
   lianxinSearch.addPack = (pack) => {
     engine.addPack(pack, lianxinLoose);
-    further = lianxinFurther({ MOST, box, data, engine, pack, fetchScript, kept, remember, show, chips, make, marked, say, said });
+    further = lianxinFurther({ MOST, data, engine, pack, fetchScript, kept, remember, show, chips, make, marked, say, said });
     later(engine.prepare);
   };
 
@@ -75,7 +78,7 @@ var lianxinSearch = {};
   function find(typed) {
     const own = engine.search(typed, MOST, (i) => stateOf(i, engine.core)[2] === 1 ? 1 : 0);
     own.forEach((hit) => { hit.of = engine; });
-    if (own[0] && own[0].score >= GOOD) return own;
+    if (!whole || own[0] && own[0].score >= GOOD) return own;
     fetchScript(data("pack-src"));
     return further ? further.find(typed, own) : own;
   }
@@ -140,7 +143,7 @@ var lianxinSearch = {};
       call.href = "tel:" + phone.replace(/[^\d+,;]/g, "");
       call.setAttribute("aria-label", say("拨打" + shown.name) + " " + [...phone.replace(/\D/g, "")].join(" "));
       // Digits are typed without what stands between them.
-      cell(marked(call, phone, phone, digits[1] && new RegExp([...digits].join("\\D?")).exec(phone) || []));
+      cell(marked(call, phone, phone, digits[1] && phone.match([...digits].join("\\D?")) || []));
     }
     return row;
   }
@@ -156,7 +159,7 @@ var lianxinSearch = {};
 
   function close() {
     grid.textContent = said.textContent = "";
-    [...beside.children].forEach((part) => { part.hidden = true; });
+    for (const part of beside.children) part.hidden = true;
     point(null);
     hits = [];
     rest = null;
@@ -173,7 +176,8 @@ var lianxinSearch = {};
     // Input methods put marks between syllables while they compose.
     const typed = input.value.replace(/['’\u2006]/g, "").trim();
     close();
-    if (!typed) return kept("recent").length && document.activeElement === input && chips("recent", kept("recent"));
+    const recent = kept("recent");
+    if (!typed) return recent[0] && document.activeElement === input && chips("recent", recent);
     hits = find(typed);
     const digits = typed.replace(/\D/g, ""), words = engine.plain(typed).split(/\s+/), all = hits;
     // What is on the first screen comes at once, the rest when the phone has time for it.
@@ -183,7 +187,7 @@ var lianxinSearch = {};
     later(rest);
     open();
     if (hits.length) said.textContent = say((hits.where || "") + "找到 " + hits.length + (hits[MOST - 1] ? " 条以上" : " 条"));
-    else {
+    else if (whole) {
       said.textContent = say("没有找到“" + typed + "”。");
       show("call");
       if (further) further.help(typed);
@@ -207,8 +211,9 @@ var lianxinSearch = {};
   }
 
   box.addEventListener("click", (event) => {
-    if (event.target.hasAttribute("data-erase")) {
-      keep(event.target.getAttribute("data-erase"));
+    const erased = event.target.getAttribute("data-erase");
+    if (erased) {
+      keep(erased);
       search();
     } else if (grid.contains(event.target) && event.target.closest("a")) remember("recent", RECENT);
   });
@@ -258,6 +263,12 @@ var lianxinSearch = {};
       input.focus();
     }
   });
+
+  document.onreadystatechange = () => {
+    if (!engine || whole) return;
+    engine = 0;
+    if (!cursor) search();
+  };
 
   const query = new URLSearchParams(location.search).get("q");
   if (query && !input.value) ask(query);

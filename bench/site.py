@@ -20,7 +20,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 from results import replace
 from site_peers import OURS, our_site, sites
-from site_visits import NETWORKS, Cost, Host, phone, revisits, visit
+from site_visits import ARGUMENTS, NETWORKS, Cost, Host, phone, revisits, visit
 
 from build_tools.verify.weight import fetched_by, packed
 
@@ -43,7 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         ours = options.site or our_site(Path(work) / "ours")
         hosts = {name: Host(folder) for name, folder in sites(ours, Path(work), options.zensical).items()}
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         text = "\n".join(
             [
                 *_first_views(ours),
@@ -76,7 +76,7 @@ def _visits(browser: Browser, hosts: dict[str, Host], rounds: int) -> Found:
         for page, path in PAGES.items():
             for network in NETWORKS:
                 for name, host in hosts.items():
-                    with phone(browser, host.address) as context:
+                    with phone(browser) as context:
                         cost = visit(context, host.address + path, network)
                     found.setdefault((page, name, network), []).append(cost)
     return found

@@ -63,9 +63,10 @@ class Preview:
     def _with_twins(self, outputs: dict[str, Output], directory: Directory, today: date) -> dict[str, Output]:
         """The pages in other languages too, and the lists of checks, each made of what it is a twin or a list of."""
         theme, shelf = pipeline.theme_of(self._root), shelf_to_be_made(outputs)
-        closings = twin_closings(directory, theme)
+        snapshot = take_snapshot(directory, today)
+        closings = twin_closings(snapshot, theme)
         if directory.of(Card):
-            closings.append(checklists_closing(take_snapshot(directory, today), theme))
+            closings.append(checklists_closing(snapshot, theme))
         return outputs | {output.path: output for closing in closings for output in closing(shelf)}
 
     def page(self, path: str) -> tuple[HTTPStatus, str, bytes]:

@@ -10,6 +10,8 @@ from http import HTTPStatus
 
 import pytest
 import quickjs
+import zxingcpp
+from PIL import Image
 
 from build_tools.kinds import KINDS
 from build_tools.kinds.card import Card
@@ -239,6 +241,24 @@ def test_a_notice_is_there_where_it_is_translated(demo):
     assert "夜里" not in page.partition("<main")[2].partition("</main>")[0]
     assert ">Water off in Baoxinyuan No. 3 on the night of 30 November</a>" in demo.page("en/index.html")
     assert not (demo.root / "site/en/notices/2026-11-17-opera.html").exists()
+
+
+def test_what_is_passed_on_is_in_its_language(demo):
+    """Whoever is sent a page in English sees its words before opening it, and its picture's code opens that page."""
+    site = demo.root / "site"
+    for folder in ("en/", "zh-hant/"):
+        page = demo.page(f"{folder}notices/2026-11-20-water-off.html")
+        address = f"https://lianxin.example.org/{folder}notices/2026-11-20-water-off"
+        assert f'<link rel="canonical" href="{address}.html">' in page
+        assert f'og:image" content="{address}.png"' in page
+        (code,) = zxingcpp.read_barcodes(Image.open(site / f"{folder}notices/2026-11-20-water-off.png"))
+        assert code.text == f"{address}.html"
+        app = json.loads((site / f"{folder}manifest.webmanifest").read_text(encoding="utf-8"))
+        assert f'<html lang="{app["lang"]}"' in page
+        assert (site / folder / app["icons"][0]["src"]).exists()
+    assert app["name"] == "羅店大居·美羅家園便民網"
+    assert not (site / "en/notices/2026-11-17-opera.png").exists()
+    assert (site / "zh-hant/notices/2026-11-17-opera.png").exists()
 
 
 def test_the_numbers_of_a_notice_are_the_same_in_english(repository):

@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render.card_fonts import typst_fonts
+from build_tools.render.languages import FOLDERS, TAGS
 from build_tools.render.tokens import tokens_of
+from build_tools.render.twins import Twin
 from build_tools.settings import Settings
 
 APP_ICON = "app/180.png"
+MANIFEST = "manifest.webmanifest"
+_FITS = 12
 _SIZES = (180, 192, 512)
 _POINTS_PER_INCH = 72
 
 
-def app_outputs(settings: Settings, theme: Path) -> Iterator[Output]:
-    """Yield ``manifest.webmanifest`` and the pictures that it names."""
+def app_outputs(settings: Settings, twins: Sequence[Twin], theme: Path) -> Iterator[Output]:
+    """Yield a manifest for each language, and the pictures that they name."""
     colours = tokens_of(theme).screen
-    content = _manifest(settings.name, colours["brand"], colours["ground"])
-    yield Output("manifest.webmanifest", lambda: Draft(key_of(content), lambda: Made(content)))
+    begun = [("", TAGS[0], settings.name), *((twin.folder, twin.tag, twin.say_one(settings.name)) for twin in twins)]
+    for folder, tag, name in begun:
+        content = _manifest(tag, name, colours["brand"], colours["ground"])
+        yield Output(f"{folder}{MANIFEST}", partial(Draft, key_of(content), partial(Made, content)))
     mark = (theme / "mark.svg").read_bytes()
     for size in _SIZES:
         key = key_of(mark, size, colours["brand"])
         yield Output(_icon(size), partial(Draft, key, partial(_drawn, theme, size, colours["brand"])))
 
 
-def _manifest(name: str, brand: str, ground: str) -> bytes:
+def _manifest(tag: str, name: str, brand: str, ground: str) -> bytes:
+    root = "../" if FOLDERS[tag] else ""
     icons = [
-        {"src": _icon(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        {"src": root + _icon(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
         for size in _SIZES[1:]
         for purpose in ("any", "maskable")
     ]
     content = {
         "name": name,
-        "short_name": name[:12],
-        "lang": "zh-Hans",
+        "short_name": _short(name),
+        "lang": tag,
         "start_url": "index.html",
-        "scope": "./",
+        "scope": root or "./",
         "display": "standalone",
         "theme_color": brand,
         "background_color": ground,
         "icons": icons,
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _short(name: str) -> str:
+    """What fits below an icon, in whole words."""
+    words = textwrap.wrap(name, _FITS, break_long_words=not name.isascii())
+    return words[0] if words else name
 
 
 def _icon(size: int) -> str:

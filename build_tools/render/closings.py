@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from build_tools.derive.snapshot import take_snapshot
+from build_tools.derive.snapshot import Snapshot, take_snapshot
+from build_tools.memory import code_version
 from build_tools.model import Directory
-from build_tools.output import Closing
+from build_tools.output import Closing, key_of
+from build_tools.render.addresses import address_of
+from build_tools.render.app import MANIFEST
 from build_tools.render.english import english_twin
 from build_tools.render.hant import hant_twin
 from build_tools.render.headers import headers_closing
 from build_tools.render.inlined import inlined_of
+from build_tools.render.notice_pictures import picture_file, pictured
 from build_tools.render.offline import offline_closing
 from build_tools.render.styles import Styles
 from build_tools.render.twins import Twin, twins_closing
@@ -22,21 +27,31 @@ def site_closings(directory: Directory, theme_folder: Path, today: date) -> list
     """Return what is made of the finished pages and files, in this order."""
     snapshot = take_snapshot(directory, today)
     return [
-        *twin_closings(directory, theme_folder),
+        *twin_closings(snapshot, theme_folder),
         partial(headers_closing, [*Styles(theme_folder).all(), *inlined_of(theme_folder)]),
         offline_closing(snapshot, theme_folder),
     ]
 
 
-def twin_closings(directory: Directory, theme_folder: Path) -> list[Closing]:
+def twin_closings(snapshot: Snapshot, theme_folder: Path) -> list[Closing]:
     """Return what makes the pages in other scripts and languages, each of one page."""
-    twins = twins_of(directory, theme_folder)
+    twins = twins_of(snapshot, theme_folder)
     others = {twin.tag: twin.is_there for twin in twins}
     return [twins_closing(twin, others) for twin in twins]
 
 
-def twins_of(directory: Directory, theme_folder: Path) -> list[Twin]:
+def twins_of(snapshot: Snapshot, theme_folder: Path) -> list[Twin]:
     """The other scripts and languages that the site wants."""
-    settings = directory.settings
+    directory, settings = snapshot.directory, snapshot.directory.settings
     hant = [hant_twin(directory, theme_folder)] if settings.hant else []
-    return [*hant, *([english_twin(directory, theme_folder)] if settings.english_name else [])]
+    twins = [*hant, *([english_twin(directory, theme_folder)] if settings.english_name else [])]
+    version = code_version(theme_folder)
+    return [
+        twin._replace(files=frozenset({MANIFEST, *_pictures_in(twin, snapshot)}), digest=key_of(version, twin.digest))
+        for twin in twins
+    ]
+
+
+def _pictures_in(twin: Twin, snapshot: Snapshot) -> Iterator[str]:
+    ids = pictured(snapshot)
+    return (picture_file(n) for n in snapshot.current if n.id in ids and twin.is_there(address_of(n)))

@@ -6,7 +6,7 @@ urgent or important. ``lianxin share`` makes one of any page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from build_tools.render.addresses import address_of
 from build_tools.render.markdown import to_html
 from build_tools.render.picture import Leaflet, small_picture_of
 from build_tools.render.plain import words_of
+from build_tools.render.twins import Twin
+from build_tools.settings import Settings
 
 _NEWEST = 24
 
@@ -34,20 +36,47 @@ def picture_file(notice: Notice) -> str:
     return f"{notice.folder}/{notice.id}.png"
 
 
-def notice_pictures(snapshot: Snapshot, theme: Path, version: str, demo: str) -> Iterator[Output]:
-    """Yield the pictures; ``demo`` is what stands on each where the data are invented."""
+def notice_pictures(
+    snapshot: Snapshot, twins: Sequence[Twin], theme: Path, version: str, demo: str
+) -> Iterator[Output]:
+    """Yield the pictures, also in other languages; ``demo`` is what stands on each where the data are invented."""
     ids = pictured(snapshot)
-    settings = snapshot.directory.settings
     for notice in snapshot.current:
         if notice.id in ids:
-            key = key_of(version, notice, settings.name, settings.address, demo)
-            make = partial(_made, notice, settings.name, f"{settings.address}{address_of(notice)}", demo, theme)
-            yield Output(picture_file(notice), partial(Draft, key, make))
+            path, leaflet = picture_file(notice), _leaflet(notice, snapshot.directory.settings, demo)
+            yield _output(path, leaflet, version, theme)
+            yield from (
+                _output(twin.folder + path, _said(leaflet, notice, twin), version, theme)
+                for twin in twins
+                if path in twin.files
+            )
 
 
-def _made(notice: Notice, site: str, address: str, demo: str, theme: Path) -> Made:
+def _output(path: str, leaflet: Leaflet, version: str, theme: Path) -> Output:
+    make = partial(_made, leaflet, theme)
+    return Output(path, partial(Draft, key_of(version, leaflet), make))
+
+
+def _made(leaflet: Leaflet, theme: Path) -> Made:
+    return Made(small_picture_of(leaflet, theme))
+
+
+def _leaflet(notice: Notice, settings: Settings, demo: str) -> Leaflet:
     day = notice.publish_on
     when = f"{day.year}年{day.month}月{day.day}日" + (f" · {notice.author}" if notice.author else "")
-    body = words_of(to_html(notice.body, lambda target: target))
-    first = [notice.summary] if notice.summary else []
-    return Made(small_picture_of(Leaflet(notice.name, [when, *first, *body], site, address, demo), theme))
+    lines = (when, *_lines_of(notice.summary, notice.body))
+    return Leaflet(notice.name, lines, settings.name, f"{settings.address}{address_of(notice)}", demo)
+
+
+def _lines_of(summary: str | None, text: str) -> Sequence[str]:
+    return (*((summary,) if summary else ()), *words_of(to_html(text, lambda target: target)))
+
+
+def _said(leaflet: Leaflet, notice: Notice, twin: Twin) -> Leaflet:
+    """The same in another language: a text that somebody has translated, else every line of it said."""
+    english = notice.english if twin.tag == "en" else None
+    lines = (leaflet.lines[0], *_lines_of(english.summary, english.text or "")) if english else leaflet.lines
+    address = leaflet.address.replace(twin.site, twin.site + twin.folder, 1)
+    said = (twin.say_one(text) for text in (leaflet.title, leaflet.site, leaflet.demo, leaflet.call))
+    title, site, demo, call = said
+    return Leaflet(title, tuple(map(twin.say_one, lines)), site, address, demo, call, twin.tag)

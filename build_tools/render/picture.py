@@ -10,6 +10,7 @@ from unicodedata import category
 
 from build_tools.render.card_fonts import typst_fonts, without_glyph
 from build_tools.render.card_pictures import picture
+from build_tools.render.languages import TAGS
 from build_tools.render.tokens import tokens_of
 
 _PIXELS = 1080
@@ -19,13 +20,18 @@ _MOST_LINES = 14
 
 
 class Leaflet(NamedTuple):
-    """What a picture says: a heading, lines below it, who says so, and the address that its code opens."""
+    """What a picture says: a heading, lines below it, who says so, and the address that its code opens.
+
+    ``call`` stands beside the code; ``tag`` is the language of all of it.
+    """
 
     title: str
     lines: Sequence[str]
     site: str
     address: str
     demo: str
+    call: str = "扫一扫，看最新"
+    tag: str = TAGS[0]
 
 
 def picture_of(leaflet: Leaflet, theme: Path) -> bytes:

@@ -91,12 +91,12 @@ def site_outputs(directory: Directory, today: date, given: Given) -> list[Output
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
     return [
         *card_outputs(snapshot, theme_folder, theme_version),
-        *notice_pictures(snapshot, theme_folder, theme_version, DEMO if directory.settings.demo else ""),
+        *notice_pictures(snapshot, press.twins, theme_folder, theme_version, DEMO if directory.settings.demo else ""),
         *stop_posters(snapshot, theme_folder, theme_version),
         *days_off_outputs(snapshot, theme_version),
         *contact_outputs(snapshot, theme_version),
         *feed_outputs(snapshot, theme_version),
-        *app_outputs(directory.settings, theme_folder),
+        *app_outputs(directory.settings, press.twins, theme_folder),
         *(Output(plan.path, partial(_draft, plan, press)) for plan in plans),
         *(Output(plan.live, partial(_live_draft, plan, press)) for plan in plans if plan.live),
         *(Output(asset.path, partial(Draft, asset.path, partial(Made, asset.data))) for asset in assets),
@@ -122,7 +122,7 @@ def _press(snapshot: Snapshot, theme_folder: Path, theme_version: str, assets: A
         theme_version, str(settings), today, calendar_from(almanac, today), *(asset.path for asset in assets), handbook
     )
     look_at = LookAt(hours_today(almanac, today), rides_today(almanac, today))
-    twins = tuple(twins_of(snapshot.directory, theme_folder))
+    twins = tuple(twins_of(snapshot, theme_folder))
     return Press(templates, Styles(theme_folder), shells, look_at, settings.address, key, twins)
 
 

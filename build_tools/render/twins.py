@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from html import escape, unescape
 from posixpath import dirname, normpath
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.
 _ATTRIBUTES = ("title", "alt", "content", "aria-label", "placeholder", "data-copy", "data-label", "data-aloud",
                "data-size", "data-usual", "data-largest")  # fmt: skip
 _SPOKEN = re.compile("(?:" + "|".join(f'(?<= {name}=")' for name in _ATTRIBUTES) + ')[^"]+')
-_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= action="))[^"]*')
+_ADDRESS = re.compile(r'(?:(?<=[ -]href=")|(?<=[ -]src=")|(?<= action=")|(?<=og:image" content="))[^"]*')
 _IN_SIZES = re.compile(r'(?:(?<= srcset=")|(?<=w, ))[^" ]+')
 _STAMP = re.compile(r'(?<=<meta name="lianxin" content=")[^"]*')
 _NOT_WORDS = ("<style", "<script")
@@ -39,7 +40,8 @@ class Twin(NamedTuple):
     ``say_data`` says the words in the data of hours and departures; ``spoken`` are the scripts that have their
     words in them, said, by the address of those of the site's own language, and ``script`` has the words of all
     others. ``finish`` is what becomes of the pieces at last, ``whole`` the part of a page that is said as a whole,
-    and how, by the page's address; ``digest`` stands for all of it.
+    and how, by the page's address; ``digest`` stands for all of it. ``files`` are those that are no pages and
+    lie in the twin's folder too.
     """
 
     tag: str
@@ -52,6 +54,15 @@ class Twin(NamedTuple):
     digest: str
     finish: Callable[[list[str]], None] = lambda _: None
     whole: Callable[[str], tuple[str, str]] = lambda _: ("", "")
+    files: frozenset[str] = frozenset()
+
+    def has(self, path: str) -> bool:
+        """Whether a page or another file of the site's own language lies in the twin's folder too."""
+        return self.is_there(path) if path.endswith(".html") else path in self.files
+
+    def say_one(self, text: str) -> str:
+        """Plain text said."""
+        return unescape(self.say([escape(text, quote=False)])[0])
 
     @property
     def folder(self) -> str:
@@ -152,15 +163,16 @@ def _say_all(pieces: list[str], twin: Twin) -> None:
 def _from_below(path: str, twin: Twin, match: re.Match[str]) -> str:
     """Pages that have a twin lie beside it; every other file stays where it is, a folder further up."""
     address = match[0]
-    if twin.site and address == twin.site + path:
-        return f"{twin.site}{twin.folder}{path}"
+    if twin.site and address.startswith(twin.site):
+        target = address.removeprefix(twin.site)
+        return f"{twin.site}{twin.folder}{target}" if target == path or target in twin.files else address
     if _ELSEWHERE.match(address):
         return address
     if address.startswith("/"):
         return _from_anywhere(address, twin)
     target = normpath(f"{dirname(path)}/{address}").lstrip("/")
     bare = target.split("#")[0].split("?")[0]
-    if (bare.endswith(".html") and twin.is_there(bare)) or _has_live(twin, bare):
+    if twin.has(bare) or _has_live(twin, bare):
         return address
     return "../" * (path.count("/") + 1) + (twin.spoken[bare].path if bare in twin.spoken else target)
 
@@ -169,4 +181,4 @@ def _from_anywhere(address: str, twin: Twin) -> str:
     """Of a page that is shown at any depth: its addresses begin at the root of the server."""
     top = root_seen_from(NOT_FOUND, twin.site)
     path = address.removeprefix(top)
-    return f"{top}{twin.folder}{path}" if path.endswith(".html") and twin.is_there(path) else address
+    return f"{top}{twin.folder}{path}" if twin.has(path) else address

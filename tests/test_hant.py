@@ -29,13 +29,13 @@ def test_every_page_has_a_twin(repository):
     repository.write("directory/site.yml", site)
     repository.write(
         "directory/hotlines/a.yml",
-        "名称: 面包车热线\n电话: 021-7000-0001\n简介: 里面有理发的。\n核对: 2026-11-01 电话\n",
+        "名称: 面包车热线\n电话: 021-7000-0001\n简介: 里面有理发的，不准插队。\n核对: 2026-11-01 电话\n",
     )
     assert not [problem for problem in repository.build().problems if problem.code.startswith("E")]
     page = repository.page("zh-hant/hotlines/a.html")
     assert '<html lang="zh-Hant"' in page
     assert "<h1>小巴熱線</h1>" in page
-    assert "裡面有理髮的。" in page
+    assert "裡面有理髮的，不准插隊。" in page
     assert 'aria-label="撥打小巴熱線' in page
     assert "021-7000-0001" in page
     assert '<link rel="canonical" href="https://example.org/zh-hant/hotlines/a.html">' in page

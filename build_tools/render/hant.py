@@ -20,6 +20,15 @@ from build_tools.render.saying import hant_script, words_of_scripts
 from build_tools.render.spoken import spoken_scripts
 from build_tools.render.twins import Twin
 
+# Where OpenCC 1.1 means another word than residents do.
+_SLIPS = (
+    ("冲马桶", "沖馬桶"),
+    ("冲一冲", "沖一沖"),
+    ("冲不下去", "沖不下去"),
+    ("修表", "修錶"),
+    ("不准", "不准"),
+    ("人参", "人參"),
+)
 _BETWEEN = "\ue002"  # private use: in no source file, and OpenCC leaves it alone
 
 Pair = tuple[str, str]
@@ -29,7 +38,11 @@ Pairs = tuple[Pair, ...]
 def hant_twin(directory: Directory, theme: Path) -> Twin:
     """Return what makes the pages in traditional characters."""
     settings = directory.settings
-    pairs = (*settings.hant_pairs, *(pair for record in directory.records for pair in _written(record) if all(pair)))
+    pairs = (
+        *_SLIPS,
+        *settings.hant_pairs,
+        *(pair for record in directory.records for pair in _written(record) if all(pair)),
+    )
     words = {word: to_hant(word, pairs) for word in words_of_scripts(theme)}
     script = hant_script(theme, {word: said for word, said in words.items() if word != said})
     spoken = spoken_scripts(theme, "zh-hant", partial(to_hant, pairs=pairs))

@@ -15,9 +15,9 @@ from build_tools.rules.finding import FieldPath
 from build_tools.validate.shape import shape_of
 from build_tools.values.hours import Hours, sentence
 
-# On no page in English, or Chinese there too: what people say, what papers are called, what is printed on cards.
+# On no page in English, or Chinese there too: what people say, what papers are called, where on a card it stands.
 _STAY = frozenset(
-    {"id", "former_ids", "units", "reading", "alternate_name", "source", "person_name", "card", "i18n", "effects"}
+    {"id", "former_ids", "units", "reading", "alternate_name", "source", "person_name", "section", "i18n", "effects"}
 )
 
 

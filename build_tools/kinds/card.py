@@ -50,3 +50,9 @@ class Card(Record):
     per_building: Flag = field("分楼栋", "每栋楼一张，印上本楼的网格和物业，写“是”", "是", default=False)
     edition: Line = field("版次", "第几版；每次送印加一", "2026年第1版", REQUIRED)
     sections: tuple[Section, ...] = field("栏目", "卡上的各栏，按顺序", "", REQUIRED)
+
+    @property
+    def titled(self) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+        """The sections under their titles: formats that hold more have one of the same title."""
+        titles = dict.fromkeys(section.title for section in self.sections)
+        return tuple((title, tuple(each for each in self.sections if each.title == title)) for title in titles)

@@ -12,7 +12,7 @@ from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render.card_fonts import typst_fonts
 from build_tools.render.languages import FOLDERS, TAGS
 from build_tools.render.tokens import tokens_of
-from build_tools.render.twins import Twin
+from build_tools.render.twin import Twin
 from build_tools.settings import Settings
 
 APP_ICON = "app/180.png"

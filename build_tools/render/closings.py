@@ -20,7 +20,8 @@ from build_tools.render.inlined import inlined_of
 from build_tools.render.notice_pictures import picture_file, pictured
 from build_tools.render.offline import offline_closing
 from build_tools.render.styles import Styles
-from build_tools.render.twins import Twin, twins_closing
+from build_tools.render.twin import Twin
+from build_tools.render.twins import twins_closing
 
 
 def site_closings(directory: Directory, theme_folder: Path, today: date) -> list[Closing]:

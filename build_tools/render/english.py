@@ -25,7 +25,7 @@ from build_tools.render.languages import is_ours
 from build_tools.render.saying import FOREIGN, Phrasebook, english_script, name_patterns, tables_of
 from build_tools.render.spoken import spoken_scripts
 from build_tools.render.texts import abouts_of, said_as_a_whole, with_texts
-from build_tools.render.twins import Twin
+from build_tools.render.twin import Twin
 
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -18,7 +18,7 @@ from build_tools.output import key_of
 from build_tools.render.languages import is_ours
 from build_tools.render.saying import hant_script, words_of_scripts
 from build_tools.render.spoken import spoken_scripts
-from build_tools.render.twins import Twin
+from build_tools.render.twin import Twin
 
 # Where OpenCC 1.1 means another word than residents do.
 _SLIPS = (

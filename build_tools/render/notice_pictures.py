@@ -17,7 +17,7 @@ from build_tools.render.addresses import address_of
 from build_tools.render.markdown import to_html
 from build_tools.render.picture import Leaflet, small_picture_of
 from build_tools.render.plain import words_of
-from build_tools.render.twins import Twin
+from build_tools.render.twin import Twin
 from build_tools.settings import Settings
 
 _NEWEST = 24

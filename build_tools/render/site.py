@@ -47,7 +47,7 @@ from build_tools.render.styles import TABLE, Styles
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.tokens import tokens_of
-from build_tools.render.twins import Twin
+from build_tools.render.twin import Twin
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 

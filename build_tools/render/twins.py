@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from html import escape, unescape
 from posixpath import dirname, normpath
-from typing import NamedTuple
 
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
 from build_tools.render.addresses import NOT_FOUND, root_seen_from
 from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
-from build_tools.render.languages import FOLDERS, TAGS, languages_of, with_languages, without_languages
+from build_tools.render.languages import TAGS, languages_of, with_languages, without_languages
 from build_tools.render.live import page_of_live, said_live
 from build_tools.render.saying import FOREIGN
-from build_tools.render.theme import Asset
+from build_tools.render.twin import Twin
 
 _ELSEWHERE = re.compile(r"[a-z]+:|#|//|$")
 _MARKUP = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>)", re.DOTALL)
@@ -30,44 +28,6 @@ _DATA = '<script type="application/json"'
 _ALTERNATE = '<link rel="alternate" hreflang="'
 _SEARCHED = '<div class="searched" hidden>'
 _TALKATIVE = re.compile(r' data-script-src="[^"]*/reading\.')
-
-Say = Callable[[Sequence[str]], Sequence[str]]
-
-
-class Twin(NamedTuple):
-    """One script or language: ``say`` its words (HTML, each piece by itself), ``is_there`` which pages have a twin.
-
-    ``say_data`` says the words in the data of hours and departures; ``spoken`` are the scripts that have their
-    words in them, said, by the address of those of the site's own language, and ``script`` has the words of all
-    others. ``finish`` is what becomes of the pieces at last, ``whole`` the part of a page that is said as a whole,
-    and how, by the page's address; ``digest`` stands for all of it. ``files`` are those that are no pages and
-    lie in the twin's folder too.
-    """
-
-    tag: str
-    site: str
-    is_there: Callable[[str], bool]
-    say: Say
-    say_data: Callable[[str], str]
-    script: Asset
-    spoken: Mapping[str, Asset]
-    digest: str
-    finish: Callable[[list[str]], None] = lambda _: None
-    whole: Callable[[str], tuple[str, str]] = lambda _: ("", "")
-    files: frozenset[str] = frozenset()
-
-    def has(self, path: str) -> bool:
-        """Whether a page or another file of the site's own language lies in the twin's folder too."""
-        return self.is_there(path) if path.endswith(".html") else path in self.files
-
-    def say_one(self, text: str) -> str:
-        """Plain text said."""
-        return unescape(self.say([escape(text, quote=False)])[0])
-
-    @property
-    def folder(self) -> str:
-        """Where the twins lie."""
-        return FOLDERS[self.tag]
 
 
 def twins_closing(twin: Twin, others: Mapping[str, Callable[[str], bool]]) -> Closing:

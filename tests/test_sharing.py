@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 import vobject
 import zxingcpp
+from icalendar import Calendar
 from PIL import Image
 
 from build_tools.render.addresses import maps_of
@@ -70,6 +71,43 @@ def test_every_contact_of_the_demo_is_read(demo):
         (card,) = contacts(file.read_bytes())
         assert card.fn.value
         assert card.tel_list
+
+
+def test_a_contact_is_saved_in_the_language_of_its_page(demo):
+    """The same numbers, under names that whoever reads English can find again."""
+    site = demo.root / "site"
+    (card,) = contacts((site / "en/clinics/daju-health-station.vcf").read_bytes())
+    assert card.fn.value == "Daju Community Health Station"
+    assert card.contents["x-ablabel"][0].value.replace("\\,", ",") == "Appointments and questions"
+    assert "Mon–Sat 8:00–11:30, 13:00–16:30; public holidays 8:00–11:30" in card.note.value
+    assert card.url.value == "https://lianxin.example.org/en/clinics/daju-health-station.html"
+    assert 'href="../clinics/daju-health-station.vcf"' in demo.page("en/clinics/daju-health-station.html")
+    files = [file for folder in ("en", "zh-hant") for file in (site / folder).rglob("*.vcf")]
+    assert len(files) > 60
+    for file in files:
+        chinese = site.joinpath(*file.relative_to(site).parts[1:])
+        said, written = (contacts(one.read_bytes()) for one in (file, chinese))
+        assert [[t.value for t in card.tel_list] for card in said] == [
+            [t.value for t in card.tel_list] for card in written
+        ]
+
+
+def test_days_that_are_subscribed_to_are_in_the_language_of_their_page(demo):
+    """The same days and hours, said otherwise."""
+    site = demo.root / "site"
+    changes, written = (
+        Calendar.from_ical((site / f"{folder}calendar/daju-line.ics").read_bytes()) for folder in ("en/", "")
+    )
+    assert str(changes["X-WR-CALNAME"]) == "Daju–RT-Mart Free Shuttle: changes"
+    said = {str(event["SUMMARY"]) for event in changes.walk("VEVENT")}
+    assert "Daju Line Back to Daju: 18:00 retimed, was 17:30" in said
+    assert [event["DTSTART"].dt for event in changes.walk("VEVENT")] == [
+        event["DTSTART"].dt for event in written.walk("VEVENT")
+    ]
+    holidays = Calendar.from_ical((site / "en/calendar/holidays.ics").read_bytes())
+    assert {"National Day, day off", "Workday (Spring Festival)"} <= {
+        str(each["SUMMARY"]) for each in holidays.walk("VEVENT")
+    }
 
 
 def test_a_map_opens_at_the_place_in_its_own_datum():

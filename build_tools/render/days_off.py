@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,7 +10,8 @@ from build_tools.derive.days_off import Stretch, stretches_of
 from build_tools.derive.snapshot import Snapshot
 from build_tools.kinds.calendar import Calendar
 from build_tools.output import Draft, Output, key_of
-from build_tools.render.feed import Feed, Happening, feed_of, host_of
+from build_tools.render.feed import Feed, Happening, feed_of, host_of, said
+from build_tools.render.twin import Twin
 
 PATH = "calendar/holidays.ics"
 _NAME = "放假和调休上班"
@@ -18,14 +19,16 @@ _OFF = "放假安排以国务院办公厅的通知为准。"
 _AT_WORK = "这一天是周末，因为调休要上班。"
 
 
-def days_off_outputs(snapshot: Snapshot, version: str) -> Iterator[Output]:
+def days_off_outputs(snapshot: Snapshot, twins: Sequence[Twin], version: str) -> Iterator[Output]:
     """Yield the feed, if the directory keeps a calendar: its page is where residents find it."""
     calendars = snapshot.directory.of(Calendar)
     if calendars:
         happenings = tuple(map(_happening, stretches_of(snapshot)))
         host = host_of(snapshot.directory.settings.address)
         feed = Feed(_NAME, "holidays", host, _revised(calendars, snapshot.today), happenings)
-        yield Output(PATH, partial(Draft, key_of(version, PATH, feed), partial(feed_of, feed)))
+        for folder, twin in (("", None), *((twin.folder, twin) for twin in twins)):
+            in_words = said(feed, twin)
+            yield Output(folder + PATH, partial(Draft, key_of(version, PATH, in_words), partial(feed_of, in_words)))
 
 
 def _revised(calendars: tuple[Calendar, ...], today: date) -> date:

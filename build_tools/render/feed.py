@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from build_tools.output import Made
+from build_tools.render.twin import Twin
 
 if TYPE_CHECKING:
     import icalendar
@@ -40,6 +41,17 @@ class Feed(NamedTuple):
     host: str
     revised: date
     happenings: tuple[Happening, ...]
+
+
+def said(feed: Feed, twin: Twin | None) -> Feed:
+    """The feed in another language; as it is for none."""
+    if twin is None:
+        return feed
+    say = twin.say_one
+    happenings = (
+        each._replace(summary=say(each.summary), description=say(each.description)) for each in feed.happenings
+    )
+    return feed._replace(name=say(feed.name), happenings=tuple(happenings))
 
 
 def feed_of(feed: Feed) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -15,24 +15,29 @@ from build_tools.kinds.reception import Reception
 from build_tools.kinds.shuttle import Shuttle
 from build_tools.output import Draft, Made, Output, key_of
 from build_tools.render.addresses import feed_address
-from build_tools.render.feed import Feed, Happening, feed_of, host_of
+from build_tools.render.feed import Feed, Happening, feed_of, host_of, said
+from build_tools.render.twin import Twin
 
 _CALL_FIRST = "节假日不一定接待，请先打电话问。"
 _BEFORE_ANYBODY_CHECKED = date(2026, 1, 1)
 
 
-def feed_outputs(snapshot: Snapshot, version: str) -> Iterator[Output]:
-    """Yield one for every shuttle and every reception day."""
+def feed_outputs(snapshot: Snapshot, twins: Sequence[Twin], version: str) -> Iterator[Output]:
+    """Yield one for every shuttle and every reception day, in each language."""
     for record in (*snapshot.directory.of(Shuttle), *snapshot.directory.of(Reception)):
         path = feed_address(record)
         yield Output(path, partial(_draft, record, snapshot, key_of(version, path)))
+        for twin in twins:
+            if path in twin.files:
+                yield Output(twin.folder + path, partial(_draft, record, snapshot, key_of(version, path), twin))
 
 
-def _draft(record: Record, snapshot: Snapshot, version: str) -> Draft:
+def _draft(record: Record, snapshot: Snapshot, version: str, twin: Twin | None = None) -> Draft:
     happenings = _of_shuttle(record, snapshot) if isinstance(record, Shuttle) else _of_reception(record, snapshot)
     name = f"{record.name}：变动" if isinstance(record, Shuttle) else record.name
     feed = Feed(name, record.id, host_of(snapshot.directory.settings.address), _revised(record), tuple(happenings))
-    return Draft(key_of(version, feed), partial(_made, feed))
+    in_words = said(feed, twin)
+    return Draft(key_of(version, in_words), partial(_made, in_words))
 
 
 def _made(feed: Feed) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from html import escape
 from typing import NamedTuple
 
-from build_tools.render.addresses import NOT_FOUND, root_seen_from
+from build_tools.render.addresses import root_seen_from
 
 TAGS = ("zh-Hans", "zh-Hant", "en")
 FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-hant/", "en": "en/"}
@@ -57,10 +57,16 @@ def languages_of(path: str, tags: Sequence[str], here: str, site: str) -> Langua
     if not tags:
         return Languages()
     every, where = (TAGS[0], *tags), escape(path)
-    root = root_seen_from(path, site) + ("../" if FOLDERS[here] and not (path == NOT_FOUND and site) else "")
+    root = root_of(path, here, site)
     links = {tag: f"{root}{FOLDERS[tag]}{where}" for tag in every if tag != here}
     foot = " ".join(f'<a href="{to}" lang="{tag}">{_NAMES[tag]}</a>' for tag, to in links.items())
     return Languages(_head(where, every, site), _top(links, here), f'<p class="languages">{foot}</p>')
+
+
+def root_of(path: str, here: str, site: str) -> str:
+    """What leads from the page ``path`` in the language ``here`` to the root: from the server's, from anywhere."""
+    root = root_seen_from(path, site)
+    return root if root.startswith("/") else "../" * FOLDERS[here].count("/") + root
 
 
 def _top(links: dict[str, str], here: str) -> str:

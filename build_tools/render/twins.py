@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 from build_tools.output import Closing, Draft, Made, Output, Shelf, key_of, stamp_of
 from build_tools.render.addresses import NOT_FOUND, root_seen_from
 from build_tools.render.index_twins import is_index, is_shard, said_index, said_shard
-from build_tools.render.languages import TAGS, languages_of, with_languages, without_languages
+from build_tools.render.languages import TAGS, languages_of, root_of, with_languages, without_languages
 from build_tools.render.live import page_of_live, said_live
 from build_tools.render.saying import FOREIGN
 from build_tools.render.twin import Twin
@@ -89,7 +89,7 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
     _say_all(pieces, twin)
     twin.finish(pieces)
     page = "".join(pieces).replace(f'<html lang="{TAGS[0]}"', f'<html lang="{twin.tag}"', 1)
-    page = _with_words(page, "../" * (path.count("/") + 1), twin)
+    page = _with_words(page, root_of(path, twin.tag, twin.site), twin)
     return with_languages(page, languages_of(path, tags, twin.tag, twin.site))
 
 

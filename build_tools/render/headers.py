@@ -36,7 +36,7 @@ def policy_for(pages: Iterable[str], styles: str = "") -> str:
             hashes[tag][f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"] = None
     script, style = (" ".join(("'self'", *found)) for found in hashes.values())
     return (
-        f"default-src 'none'; script-src {script}; style-src {styles or style}; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src {script}; style-src {styles or style}; img-src 'self' data:; "
         "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
 

@@ -100,6 +100,11 @@ class Index:
         return rows(findable_of(entry, self._known.snapshot).body for entry in self._entries)
 
     @property
+    def size(self) -> int:
+        """How many things it finds."""
+        return len(self._entries)
+
+    @property
     def labelled(self) -> Iterator[tuple[tuple[str, ...], Step]]:
         """Each thing that can be found, under the names of the categories that apply to it."""
         for entry in self._entries:

@@ -43,7 +43,7 @@ from build_tools.render.search import Searches
 from build_tools.render.shell import Filling, Shells
 from build_tools.render.sitemap import robots, sitemap
 from build_tools.render.stop_poster import stop_posters
-from build_tools.render.styles import TABLE, Styles
+from build_tools.render.styles import RICH, Styles
 from build_tools.render.tables_here import LookAt, tables_here
 from build_tools.render.templates import environment
 from build_tools.render.tokens import tokens_of
@@ -51,8 +51,9 @@ from build_tools.render.twin import Twin
 from build_tools.render.units import unit_pages
 from build_tools.words import Words
 
-_OF_THE_FRAME = ("style", "reader", "reading", "panel", "passing", "parting")
-_SCRIPTS = ("now", "coming", "duty", "times")
+_OF_THE_FRAME = ("style", "reading", "panel", "passing", "parting")
+_SCRIPTS = ("now", "reader", "coming", "duty", "times")
+_RICH = ("<table", "<blockquote", "<img")
 DEMO = "演示数据：座机号码和时刻都是虚构的"
 
 
@@ -164,11 +165,12 @@ def _render(path: str, page: Page, press: Press) -> bytes:
     root, live = root_seen_from(path, press.address), live_address(page, press.look_at)
     here = tables_here((*page.hours, *(() if live else page.duty.hours)), page.rides, press.look_at)
     context = {**page.context, "root": root, "title": page.title, "here": here, "live": live, "duty": page.duty}
-    heads = [name for name in (page.head, "heads/now.html" if here.of or here.rides or live else "") if name]
+    scripts = "heads/now.html" if here.of or here.rides or live else "heads/reader.html"
+    heads = [name for name in (page.head, scripts) if name]
     head = "".join(press.templates.get_template(name).render(context) for name in heads)
     body = press.templates.get_template(page.template).render(context)
     languages = languages_of(path, _tags(path, press), TAGS[0], press.address or "")
-    style = press.styles.of(page.template, *([TABLE] if "<table" in body else ()))
+    style = press.styles.of(page.template, *([RICH] if any(tag in body for tag in _RICH) else ()))
     description = page.description or page.title
     filling = Filling(page.title, description, path, root, style, head, body, languages, page.image)
     return press.shells.fill(filling)

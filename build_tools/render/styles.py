@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from build_tools.render import theme
 
-TABLE = "61-table"
-"""The part for tables of notices and descriptions, which no template names."""
+RICH = "61-rich"
+"""The part for tables, quotations and pictures of notices and descriptions, which no template names."""
 
 _CLASSES = re.compile(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"')
 _NAME = re.compile(r"[a-z][a-z-]*")
@@ -32,7 +32,7 @@ class Styles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "css/parts").glob("*.css"))}
-        self._leading = {name: {*_LEADING.findall(text)} for name, text in texts.items()} | {TABLE: set()}
+        self._leading = {name: {*_LEADING.findall(text)} for name, text in texts.items()} | {RICH: set()}
         self._parts = {name: theme.short_style([text]) for name, text in texts.items()}
         self._frame = theme.short_style(theme.first_texts(folder))
         self.of = cache(self._of)
@@ -41,7 +41,7 @@ class Styles:
         """Every style that a page may have, each once, in a fixed order."""
         templates = sorted(path.name for path in self._folder.glob("*.html"))
         templates += sorted(f"records/{path.name}" for path in (self._folder / "records").glob("*.html"))
-        every = (self.of(template, *more) for template in templates for more in ((), (TABLE,)))
+        every = (self.of(template, *more) for template in templates for more in ((), (RICH,)))
         return list(dict.fromkeys(every))
 
     def _of(self, template: str, *more: str) -> Markup:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from build_tools.render.tokens import Tokens, tokens_of
 
+_DOUBLED = re.compile(r"#(\w)\1(\w)\2(\w)\3")
 _FINE = re.compile(r"\d*\.\d\d+")
 _PATHS = re.compile(r"<path [^>]*>")
 
@@ -95,11 +96,12 @@ def script(theme: Path, name: str, *parts: str) -> Asset:
     return _as_one(name, [theme / "js" / f"{part}.js" for part in parts])
 
 
-def scripts(theme: Path, folder: str) -> Asset:
-    """All scripts of a folder of ``theme/js`` as one function, in the order of their names."""
+def scripts(theme: Path, folder: str, before: str = "") -> Asset:
+    """All scripts of a folder of ``theme/js`` as one function, in the order of their names, behind another script."""
     parts = sorted((theme / "js" / folder).glob("*.js"))
     text = "".join(part.read_text(encoding="utf-8") for part in parts)
-    return named_by_content(f"a/{folder}", ".js", _short(f"(() => {{{text}}})();").encode())
+    begins = (theme / f"js/{before}.js").read_text(encoding="utf-8") if before else ""
+    return named_by_content(f"a/{before or folder}", ".js", _short(f"{begins}(() => {{{text}}})();").encode())
 
 
 def script_with(theme: Path, name: str, part: str, table: str) -> Asset:
@@ -136,4 +138,8 @@ def named_by_content(stem: str, suffix: str, data: bytes) -> Asset:
 
 
 def _variables(selector: str, colours: dict[str, str]) -> str:
-    return selector + "{" + "".join(f"--{name}:{value};" for name, value in colours.items()) + "}\n"
+    return selector + "{" + "".join(f"--{name}:{_short_colour(value)};" for name, value in colours.items()) + "}\n"
+
+
+def _short_colour(value: str) -> str:
+    return _DOUBLED.sub(r"#\1\2\3", value)

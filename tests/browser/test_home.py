@@ -61,8 +61,15 @@ def test_the_first_screen_has_what_is_needed_most(phone, server):
     numbers = phone.locator(".five a")
     assert all(need in text for need, text in zip(NEEDS, numbers.all_inner_texts(), strict=True))
     assert all(number.bounding_box()["height"] >= 60 for number in numbers.all())
-    assert phone.locator(".tiles a").all_inner_texts() == ["找电话", "看班车", "看病买菜", "办事", "通知", "我的小区"]
-    for tile in phone.locator(".tiles a").all():
+    assert phone.locator("main .tiles a").all_inner_texts() == [
+        "找电话",
+        "看班车",
+        "看病买菜",
+        "办事",
+        "通知",
+        "我的小区",
+    ]
+    for tile in phone.locator("main .tiles a").all():
         assert phone.locator(tile.get_attribute("href")).count() == 1
     assert phone.locator(".few > li:visible").count() == 5
     assert phone.requested[1:] == [url for url in phone.requested[1:] if "/a/" in url]  # no second page is asked for

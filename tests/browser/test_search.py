@@ -369,6 +369,7 @@ def test_without_scripts_there_are_lists(chromium, server):
     page = context.new_page()
     page.goto(f"{server}/search.html")
     page.get_by_role("link", name="按类别找").click()
+    page.get_by_role("link", name="药店", exact=True).click()  # on the next sheet
     assert (
         "美罗大药房" in page.locator("section", has=page.get_by_role("heading", name="药店", exact=True)).inner_text()
     )

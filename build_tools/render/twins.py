@@ -94,9 +94,12 @@ def twin_page(html: str, path: str, twin: Twin, tags: Sequence[str]) -> str:
 
 
 def _with_words(page: str, root: str, twin: Twin) -> str:
-    """A page with the words of the scripts that have none in them: with the panel's script, and with the search."""
+    """A page with the words of the scripts that have none in them: with the panel's script, and with the search.
+
+    The search answers at once what the address asks, so its words stand before it, behind all else.
+    """
     page = _TALKATIVE.sub(f' data-with-src="{root}{twin.script.path}"\\g<0>', page)
-    return page.replace(_SEARCHED, f'{_SEARCHED}\n<script defer src="{root}{twin.script.path}"></script>', 1)
+    return page.replace(_SEARCHED, f'{_SEARCHED}\n<script src="{root}{twin.script.path}"></script>', 1)
 
 
 def _say_all(pieces: list[str], twin: Twin) -> None:

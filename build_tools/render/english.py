@@ -39,7 +39,7 @@ def english_twin(directory: Directory, theme: Path) -> Twin:
     """Return what makes the pages in English."""
     own, (spoken, _, table) = _own(directory), tables_of(theme)
     book = Phrasebook(table, own)
-    chinese = frozenset(_only_chinese(directory, names_of(directory, theme)))
+    chinese = frozenset(_only_chinese(directory, Phrasebook(name_patterns(theme), own)))
     script, scripts = english_script(theme), spoken_scripts(theme, "en", spoken.__getitem__)
     addresses = [asset.path for asset in (script, *scripts.values())]
     texts = with_texts(directory)
@@ -115,7 +115,7 @@ def _own(directory: Directory) -> dict[str, str]:
 
 
 def _words_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    if isinstance(entry, Notice):
+    if isinstance(entry, Notice) and entry.i18n:
         yield entry.name, entry.english.name or ""
         yield entry.summary or "", entry.english.summary or ""
     elif isinstance(entry, Record) and entry.i18n and entry.i18n.en:

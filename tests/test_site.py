@@ -167,8 +167,8 @@ def weights(demo):
             yield path, own + sum(map(of_asset, fetched_by(path, html))), own
 
 
-# A 居委's own page that answers searches holds its whole neighbourhood's first screen and the ways on from it.
-FIRST_VIEWS = ((r"(?:en/|zh-hant/)?c/(?:baoxinyuan|meiping)[^/]*/index.html", MOST_OF_A_HOME), (r".*", MOST))
+# The page of the 居委 with the most on it: eight places, four posts, a roster, an emergency, a card and a poster.
+FIRST_VIEWS = ((r"(?:en/|zh-hant/)?c/baoxinyuan-3/index.html", MOST_OF_A_HOME), (r".*", MOST))
 MOST_OF_A_FURTHER_PAGE = 8_000
 
 

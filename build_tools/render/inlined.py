@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from build_tools.render import theme
 
+_SEARCH = ("search-place", "search-engine", "search")
+
 
 class Inlined(NamedTuple):
     """Whole elements: what leads from the home page to one's own, and what answers in the search."""
@@ -19,4 +21,4 @@ class Inlined(NamedTuple):
 
 def inlined_of(folder: Path) -> Inlined:
     """Read the theme in ``folder``."""
-    return Inlined(theme.inline_script(folder, "door"), theme.inline_script(folder, "search-engine", "search"))
+    return Inlined(theme.inline_script(folder, "door"), theme.inline_script(folder, *_SEARCH))

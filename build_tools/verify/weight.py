@@ -2,8 +2,8 @@
 
 Ten packets of 1,460 bytes (RFC 6928) come before a server waits for the phone; what is longer
 waits another round trip. A first view is the page, its style sheet and the scripts that it
-fetches by itself. The search, its data, script and style, is not counted: it stands at a page's end, and
-whoever writes cannot make it lighter.
+fetches by itself. The search, its data, script, style and the place of its answers, is not counted: it stands at
+a page's end, behind all that is looked at first, and whoever writes cannot make it lighter.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from build_tools.output import Finished
 from build_tools.problem import Location, Problem
 
 MOST = 14_000
-MOST_OF_A_HOME = 14_700
+MOST_OF_A_HOME = 14_400
 """What a page may weigh that answers searches: a neighbourhood's whole first screen and all ways on from it."""
 
-SEARCH = re.compile(rb'<div class="searched" hidden>.*?</div>', re.DOTALL)
+SEARCH = re.compile(rb'<div class="searched" hidden>.*?<link rel="stylesheet"[^>]*>\s*</div>', re.DOTALL)
 _SURELY_LIGHT = 24_000  # a quarter of its style and 40 % of its Chinese are left by gzip, and scripts are 6 kB at most
 _NOT_COUNTED = ("handbook/", "assets/", "en/", "zh-hant/")  # twins follow the page that they are made of
 _BY_ITSELF = re.compile(rb'<(?:link rel="stylesheet" href|script defer src)="([^"]*)"')

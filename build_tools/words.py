@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -49,10 +51,25 @@ M = TypeVar("M", bound=Model)
 def read_words(root: Path) -> tuple[Words, list[Problem]]:
     """Return the repository's own words, or those that come with us, and what is wrong with them."""
     home = root if (root / WORDS).is_dir() else _OURS
+    words, problems = _read(home, _stamp_of(home / _CATEGORIES), _stamp_of(home / _SYNONYMS))
+    return words, [*problems]
+
+
+def _stamp_of(file: Path) -> tuple[int, int, int] | None:
+    """What changes with a file; none of one that is not there."""
+    with suppress(OSError):
+        facts = file.lstat()
+        return facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+    return None
+
+
+@lru_cache(1)
+def _read(home: Path, *_stamps: tuple[int, int, int] | None) -> tuple[Words, tuple[Problem, ...]]:
+    """Read once while the files are what they were: a preview asks after each change of any other."""
     problems: list[Problem] = []
     categories, first = _tables(home, _CATEGORIES, Category, problems)
     groups, second = _tables(home, _SYNONYMS, Synonyms, problems)
-    return Words(tuple(categories), tuple(group.words for group in groups), first + second), problems
+    return Words(tuple(categories), tuple(group.words for group in groups), first + second), (*problems,)
 
 
 def _tables(home: Path, path: str, model: type[M], problems: list[Problem]) -> tuple[list[M], str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from build_tools.finding.areas import MOST
@@ -22,6 +22,7 @@ _MOST_OF_A_KEY = 16
 _TOWN_ROWS = 64
 _TAIL, _LETTERS, _INITIALS = 4, 4, 3
 _PRIME = 65521
+_MOST_TEXTS = 4096  # whose parts are kept: labels, addresses and words of categories come again and again
 _HAN = re.compile(r"[㐀-鿿]+")
 
 
@@ -63,12 +64,12 @@ def _keys(one: Findable, words: Iterable[str]) -> Iterator[str]:
         yield from _spelt(run)
 
 
-@cache
+@lru_cache(_MOST_TEXTS)
 def _pairs(text: str) -> tuple[str, ...]:
     return tuple(a + b for run in _HAN.findall(text) for a, b in pairwise(run))
 
 
-@cache
+@lru_cache(_MOST_TEXTS)
 def _spelt(run: str) -> tuple[str, ...]:
     """The first letters of what is said from each character on, and of the initials from the first on."""
     syllables = [next(iter(readings_of(character)), "") for character in run]

@@ -61,14 +61,16 @@ def duty_page_of(unit: Unit, directory: Directory) -> str:
     return next(map(duty_of, with_page), "")
 
 
-def duty_plan(unit: Unit, boards: tuple[Board, ...], answering: Answering, today: date) -> Iterator[Plan]:
+def duty_plan(unit: Unit, answering: Answering, today: date) -> Iterator[Plan]:
     """Yield the page of a town, a committee or a compound."""
     if unit.type in _WITH_PAGE:
-        morning = datetime.combine(today, time())
-        weeks = tuple(
-            Week(duty.roster, tuple(duty.course(morning, morning + _WEEK))) for duty in answering.duties(unit)
-        )
-        yield Plan(duty_of(unit), _duty_page, (unit, boards, weeks, on_duty_near(unit, answering, today)))
+        yield Plan(duty_of(unit), _duty_page, partial(_duties, unit, answering, today))
+
+
+def _duties(unit: Unit, answering: Answering, today: date) -> tuple[Unit, tuple[Board, ...], tuple[Week, ...], OnDuty]:
+    morning = datetime.combine(today, time())
+    weeks = tuple(Week(duty.roster, tuple(duty.course(morning, morning + _WEEK))) for duty in answering.duties(unit))
+    return unit, boards_of(unit, answering, today), weeks, on_duty_near(unit, answering, today)
 
 
 def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...], duty: OnDuty) -> Page:

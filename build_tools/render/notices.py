@@ -34,14 +34,17 @@ class State(NamedTuple):
 def notice_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield every page about notices; one whose day has not come has none."""
     by_id, with_picture = snapshot.directory.by_id, pictured(snapshot)
-    for notice in snapshot.published:
+
+    def needed_by(notice: Notice) -> tuple[Notice, tuple[Entry, ...], tuple[tuple[str, Pixels], ...], State]:
         named = (*notice.affects, *(effect.target for effect in notice.effects), *notice.units)
         linked = (target.address.removesuffix(".md") for target in _targets_of(notice))
         entries = tuple(by_id[name] for name in dict.fromkeys((*named, *linked)) if name in by_id)
         shown = tuple(_pictures_in(notice, snapshot.directory))
         card = picture_file(notice) if notice.id in with_picture else ""
-        state = State(notice.id in snapshot.current_ids, card)
-        yield Plan(address_of(notice), _notice_page, (notice, entries, shown, state))
+        return notice, entries, shown, State(notice.id in snapshot.current_ids, card)
+
+    for notice in snapshot.published:
+        yield Plan(address_of(notice), _notice_page, partial(needed_by, notice))
     yield from _lists(_ALL, snapshot.current)
     for category in Category:
         yield from _lists(_category_step(category), [n for n in snapshot.current if n.category is category])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -55,35 +56,36 @@ def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     directory = snapshot.directory
     committees, always = tuple(directory.committees()), always_of(directory)
     essentials_of, answering = essentials_in(directory), Answering(snapshot)
-    keeping = frozenset(record.id for record in directory.records if _keeps_hours(record, snapshot))
-    shown = keeping.difference(hotline.id for hotline in always)
-    everyone = _near((), directory.for_everyone(), shown, snapshot)
-    yield _plan(None, committees, always, everyone)
+    above = {hotline.id for hotline in always}
+
+    def near(essentials: tuple[Essential, ...], entries: Iterable[Entry]) -> Near:
+        there = [entry for entry in entries if isinstance(entry, Record) and _is_there(entry, snapshot)]
+        running = (entry for entry in there if isinstance(entry, Shuttle))
+        groups = _groups(entry for entry in there if entry.id not in above)
+        return Near(essentials, groups, rides_of(islice(running, _MOST_ROWS), snapshot))
+
+    @cache
+    def needed_by(unit: Unit) -> tuple[Unit, tuple[Unit, ...], tuple[Hotline, ...], Near]:
+        duty = on_duty_near(unit, answering, snapshot.today)
+        around = near(essentials_of(unit), directory.serving(unit.id))._replace(duty=duty)
+        return unit, committees, always, around
+
+    everyone = near((), directory.for_everyone())
+    yield Plan(now_of(), _now_page, (None, committees, always, everyone), _live_of(None, everyone))
     for unit in committees:
-        near = _near(essentials_of(unit), tuple(directory.serving(unit.id)), shown, snapshot)
-        near = near._replace(duty=on_duty_near(unit, answering, snapshot.today))
-        yield _plan(unit, committees, always, near)
-
-
-def _plan(unit: Unit | None, committees: tuple[Unit, ...], always: tuple[Hotline, ...], near: Near) -> Plan:
-    return Plan(now_of(unit), _now_page, (unit, committees, always, near), _live_of(unit, near))
+        live = live_of(now_of(unit)) if answering.candidates(unit) or needed_by(unit)[3].rides else ""
+        yield Plan(now_of(unit), _now_page, partial(needed_by, unit), live)
 
 
 def _live_of(unit: Unit | None, near: Near) -> str:
     return live_of(now_of(unit)) if near.rides or near.duty.candidates else ""
 
 
-def _near(
-    essentials: tuple[Essential, ...], entries: tuple[Entry, ...], shown: frozenset[str], snapshot: Snapshot
-) -> Near:
-    running = (entry for entry in entries if isinstance(entry, Shuttle) and _is_there(entry, snapshot))
-    return Near(essentials, _groups(entries, shown), rides_of(islice(running, _MOST_ROWS), snapshot))
-
-
-def _groups(entries: Iterable[Entry], shown: frozenset[str]) -> tuple[Group, ...]:
+def _groups(records: Iterable[Record]) -> tuple[Group, ...]:
+    """Those that keep hours, by kind."""
     by_kind: dict[type[Entry], list[Record]] = {}
-    for entry in entries:
-        if isinstance(entry, Record) and entry.id in shown:
+    for entry in records:
+        if not isinstance(entry, Unit | Shuttle) and hours_to_go_by(entry) is not None:
             by_kind.setdefault(type(entry), []).append(entry)
     kinds = sorted((kind for kind in KINDS if kind in by_kind), key=lambda kind: kind is Hotline)
     return tuple(_group(kind.folder, by_kind[kind]) for kind in kinds)
@@ -91,11 +93,6 @@ def _groups(entries: Iterable[Entry], shown: frozenset[str]) -> tuple[Group, ...
 
 def _group(folder: str, records: list[Record]) -> Group:
     return Group(folder, tuple(records[:_MOST_ROWS]), max(0, len(records) - _MOST_ROWS))
-
-
-def _keeps_hours(record: Record, snapshot: Snapshot) -> bool:
-    is_place = not isinstance(record, Unit | Shuttle)
-    return is_place and hours_to_go_by(record) is not None and _is_there(record, snapshot)
 
 
 def _is_there(record: Record, snapshot: Snapshot) -> bool:

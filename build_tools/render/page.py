@@ -41,12 +41,13 @@ class Plan(NamedTuple):
     """Where a page will lie, what it is made from, and where what is live in it lies (``Page.live``).
 
     ``build`` sees nothing but ``made_from``, which holds entries and plain values; so when
-    those are what they were, the page is what it was, and is not made again.
+    those are what they were, the page is what it was, and is not made again. What takes long
+    to find is found when the page is drafted: a preview shows one page of thousands.
     """
 
     path: str
     build: Callable[..., Page]
-    made_from: tuple[Any, ...] = ()
+    made_from: tuple[Any, ...] | Callable[[], tuple[Any, ...]] = ()
     live: str = ""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
@@ -148,17 +148,24 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
 
 
 def _draft(plan: Plan, press: Press) -> Draft:
-    return Draft(key_of(press.key, plan.path, _tags(plan.path, press), plan.made_from), partial(_made, plan, press))
+    made_from = _found_for(plan)
+    key = key_of(press.key, plan.path, _tags(plan.path, press), made_from)
+    return Draft(key, partial(_made, plan.path, partial(plan.build, *made_from), press))
 
 
-def _made(plan: Plan, press: Press) -> Made:
-    page = plan.build(*plan.made_from)
-    return Made(_render(plan.path, page, press), page.prove(), page.origin)
+def _made(path: str, build: Callable[[], Page], press: Press) -> Made:
+    page = build()
+    return Made(_render(path, page, press), page.prove(), page.origin)
 
 
 def _live_draft(plan: Plan, press: Press) -> Draft:
-    key = key_of(press.key, plan.live, plan.made_from)
-    return Draft(key, lambda: Made(live_script(plan.build(*plan.made_from), press.look_at)))
+    made_from = _found_for(plan)
+    key = key_of(press.key, plan.live, made_from)
+    return Draft(key, lambda: Made(live_script(plan.build(*made_from), press.look_at)))
+
+
+def _found_for(plan: Plan) -> tuple[Any, ...]:
+    return plan.made_from() if callable(plan.made_from) else plan.made_from
 
 
 def _render(path: str, page: Page, press: Press) -> bytes:

@@ -28,9 +28,9 @@ class Town:
 
     def outputs(self) -> Iterator[Output]:
         """One script for each shard."""
-        # Sorted into shards here, once, and not by each process among which the work is shared.
-        for number, rows in enumerate(self._rows):
-            yield Output(f"{SHARDS}{number}.js", partial(self._draft, number, rows))
+        # Each process among which the work is shared sorts them once; a preview, in which nobody searches, never does.
+        for number in range(self.shards):
+            yield Output(f"{SHARDS}{number}.js", partial(self._draft, number))
 
     def core_of(self, number: int) -> dict[str, Any]:
         """The index of a shard, as of an area; readings of common characters come with the pack."""
@@ -38,9 +38,9 @@ class Town:
         area = Area(rows, "", self._known.snapshot.today.year, ADDRESSES, heard=usual())
         return core_of(area, self._known.words, self._known.applies)
 
-    def _draft(self, number: int, rows: Sequence[int]) -> Draft:
+    def _draft(self, number: int) -> Draft:
         known = self._known
-        entries = [self._entries[place] for place in rows]
+        entries = [self._entries[place] for place in self._rows[number]]
         states = [(entry, known.snapshot.freshness.get(entry.id)) for entry in entries]
         key = key_of(known.version, known.words.digest, known.snapshot.today.year, states)
         return Draft(key, lambda: Made(stamped(f"lianxinSearch.addFar({number},{compact(self.core_of(number))});\n")))

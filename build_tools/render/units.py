@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from build_tools.derive.answering import ALWAYS, Answering
@@ -62,15 +62,22 @@ def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
         record.id for record in directory.records if type(record) not in NOT_GROUPED and snapshot.is_listed(record)
     )
     essentials_of = essentials_in(directory)
-    for unit in directory.of(Unit):
-        boards = boards_of(unit, answering, snapshot.today)
+
+    @cache
+    def needed_by(unit: Unit) -> tuple[Unit, Around, Place, Index | None]:
         place = _place_of(unit, snapshot, shown, essentials_of(unit))._replace(
-            boards=nearest_in(boards), duty=on_duty_near(unit, answering, snapshot.today)
+            boards=nearest_in(boards_of(unit, answering, snapshot.today)),
+            duty=on_duty_near(unit, answering, snapshot.today),
         )
-        index = searches.of(unit)
-        made_from = unit, around(unit, snapshot), place, index
-        yield Plan(address_of(unit), _unit_page, made_from, _live_of(unit, place, index))
-        yield from duty_plan(unit, boards, answering, snapshot.today)
+        return unit, around(unit, snapshot), place, searches.of(unit)
+
+    def is_live(unit: Unit) -> bool:
+        return bool(answering.candidates(unit) or needed_by(unit)[2].rides)
+
+    for unit in directory.of(Unit):
+        live = live_of(address_of(unit)) if searches.of(unit) and is_live(unit) else ""
+        yield Plan(address_of(unit), _unit_page, partial(needed_by, unit), live)
+        yield from duty_plan(unit, answering, snapshot.today)
 
 
 def _place_of(unit: Unit, snapshot: Snapshot, shown: frozenset[str], essentials: tuple[Essential, ...]) -> Place:

@@ -16,9 +16,12 @@ E = TypeVar("E", bound=Entry)
 K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """All entries in the one order that every output uses; nothing in it changes."""
+    """All entries in the one order that every output uses.
+
+    Nothing in it changes: it equals itself alone, and what follows from it may be kept.
+    """
 
     settings: Settings
     entries: tuple[Entry, ...]

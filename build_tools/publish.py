@@ -108,11 +108,12 @@ def _bring_up(work: Work, outputs: Sequence[Output]) -> tuple[dict[str, Known], 
 def _take_over(work: Work, outputs: Sequence[Output]) -> set[str]:
     """Leave what is still right, linking from the shown site what is there only, and make room for the rest."""
     unchanged: set[str] = set()
+    shown = work.root / work.last.shown
     for path, draft in outputs:
         known = work.last.outputs.get(path)
         if known is not None and known.key == draft().key:
             right = path in work.lying and path not in work.last.differing
-            if right or _link(work.root / work.last.shown, work.folder, path):
+            if right or _link(shown, work.folder, path):
                 unchanged.add(path)
                 continue
         if path in work.lying:

@@ -43,6 +43,7 @@ class Answering:
         self._own = cache(self._called_of)
         self._lines_at = cache(self._lines_of)
         self._sorted = cache(self._sorted_lines)
+        self._candidates = cache(self._candidates_for)
 
     def lines(self, unit: Unit, instant: datetime) -> tuple[Line, ...]:
         """In the order in which to try them; a number that stands in several records, once.
@@ -53,8 +54,11 @@ class Answering:
 
     def candidates(self, unit: Unit) -> tuple[Candidate, ...]:
         """All near ones that may answer at any time, the nearest of two that are alike."""
+        return self._candidates(self._nearest(unit).id)
+
+    def _candidates_for(self, unit_id: str) -> tuple[Candidate, ...]:
         found: dict[object, Candidate] = {}
-        for record, reach in self._called(self._nearest(unit).id):
+        for record, reach in self._called(unit_id):
             for each in candidates_of(record, self._roster_of(record)):
                 candidate = _at_reach(each, reach)
                 if candidate.line.reach is not Reach.CITY and candidate.line.phone.number.number not in ALWAYS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from build_tools.kinds import Record
@@ -26,6 +26,7 @@ class Essential(NamedTuple):
     record: Record | None
 
 
+@lru_cache(1)
 def essentials_in(directory: Directory) -> Callable[[Unit], tuple[Essential, ...]]:
     """Return what tells, for each need of a unit, the nearest answer: its own, its parents', then everyone's.
 

@@ -56,6 +56,7 @@ class Lines:
     def __init__(self, almanac: Almanac) -> None:
         self._opening = cache(partial(Opening, almanac=almanac))
         self.duty = cache(partial(Duty, almanac=almanac))
+        self._standing = cache(self._standing_at)  # many keep the same hours
 
     def of(self, record: Record, roster: Roster | None, instant: datetime) -> Iterator[Line]:
         """Yield the post on duty in place of the record's own numbers; where nobody is, these and the fallback.
@@ -80,7 +81,7 @@ class Lines:
         state, opens = self._standing(hours, instant)
         return Line(record, phone, name_of(record, phone), purpose_of(record), hours, state, opens=opens)
 
-    def _standing(self, hours: Hours | None, instant: datetime) -> tuple[State, datetime | None]:
+    def _standing_at(self, hours: Hours | None, instant: datetime) -> tuple[State, datetime | None]:
         if hours is None:
             return State.UNKNOWN, None
         if str(hours) == _AROUND_THE_CLOCK:

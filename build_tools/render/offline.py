@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -88,7 +88,8 @@ def _closing(lists: Mapping[str, Sequence[str]], worker: bytes, shelf: Shelf) ->
 def _release_of(lists: Mapping[str, Sequence[str]], folder: str, shelf: Shelf) -> dict[str, bytes]:
     """The lists of a language, and what names them."""
     read = partial(_read_in, folder, shelf)
-    files = {name: _json(_rows_of(map(read, pages), shelf)) for name, pages in lists.items()}
+    beside = frozenset(path for path in shelf.files if path.endswith(_KEPT_WITH_A_PAGE))
+    files = {name: _json(_rows_of(map(read, pages), beside, shelf)) for name, pages in lists.items()}
     stamps = {name: stamp_of(data) for name, data in files.items()}
     release = {f"{folder}release.json": _json({"lists": stamps})}
     return {f"{folder}{_list_of(name)}": data for name, data in files.items()} | release
@@ -100,13 +101,13 @@ def _read_in(folder: str, shelf: Shelf, page: str) -> str:
     return twin if twin in shelf.files else page
 
 
-def _rows_of(pages: Iterable[str], shelf: Shelf) -> list[tuple[str, str]]:
-    """Each page before the files that it needs, as far as there is room; no file twice."""
+def _rows_of(pages: Iterable[str], beside: frozenset[str], shelf: Shelf) -> list[tuple[str, str]]:
+    """Each page before the files ``beside`` pages that it needs, as far as there is room; no file twice."""
     rows: dict[str, str] = {}
     room = _MOST_BYTES
     there = (page for page in dict.fromkeys(pages) if page in shelf.files)
     for page in islice(there, _MOST_PAGES):
-        for path in (page, *sorted(_kept_with(shelf.files[page].links))):
+        for path in (page, *_kept_with(shelf.files[page].links & beside)):
             made = shelf.files.get(path)
             if made and path not in rows and made.size <= min(room, _MOST_OF_A_PICTURE):
                 rows[path] = made.stamp
@@ -114,16 +115,17 @@ def _rows_of(pages: Iterable[str], shelf: Shelf) -> list[tuple[str, str]]:
     return [*rows.items()]
 
 
-def _kept_with(links: Iterable[str]) -> Iterator[str]:
-    """What a page needs; of a picture in several sizes the one that fits most phones, for the worker to show."""
-    needed = {path for path in links if path.endswith(_KEPT_WITH_A_PAGE)}
+@lru_cache(1024)
+def _kept_with(needed: frozenset[str]) -> list[str]:
+    """Of a picture in several sizes only the one that fits most phones, for the worker to show; in a fixed order."""
     sizes = {path: _SIZE.fullmatch(path) for path in needed}
     widths: dict[str, list[int]] = {}
     for match in filter(None, sizes.values()):
         widths.setdefault(match[1], []).append(int(match[2]))
-    yield from (path for path, match in sizes.items() if not match and path not in widths)
+    kept = [path for path, match in sizes.items() if not match and path not in widths]
     for stem, found in widths.items():
-        yield f"{stem}.{max((width for width in found if width <= _FITS), default=min(found))}.webp"
+        kept.append(f"{stem}.{max((width for width in found if width <= _FITS), default=min(found))}.webp")
+    return sorted(kept)
 
 
 def _json(content: object) -> bytes:

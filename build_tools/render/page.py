@@ -50,6 +50,14 @@ class Plan(NamedTuple):
     made_from: tuple[Any, ...] | Callable[[], tuple[Any, ...]] = ()
     live: str = ""
 
+    def found(self) -> Plan:
+        """The same with what it is made from found."""
+        return self._replace(made_from=self.made_from()) if callable(self.made_from) else self
+
+    def page(self) -> Page:
+        """The page, of what it is made from."""
+        return self.build(*(self.made_from() if callable(self.made_from) else self.made_from))
+
 
 class Step(NamedTuple):
     """A link within the site: what it says and where it leads."""

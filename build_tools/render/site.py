@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment
 
 from build_tools.derive.almanac import almanac_of
+from build_tools.derive.answering import Answering
 from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
 from build_tools.derive.rides import rides_today
 from build_tools.derive.snapshot import Snapshot, take_snapshot
@@ -85,8 +86,7 @@ class Given(NamedTuple):
 def site_outputs(directory: Directory, today: date, given: Given) -> list[Output]:
     """Return the pages and the files that they need; none of them is made yet."""
     theme_folder, theme_version, handbook, words = given
-    snapshot = take_snapshot(directory, today)
-    assets = assets_of(theme_folder)
+    snapshot, assets = take_snapshot(directory, today), assets_of(theme_folder)
     press = _press(snapshot, theme_folder, theme_version, assets, handbook)
     searches = Searches(snapshot, words, press.look_at, theme_version, search_ways(theme_folder))
     plans = [*_pages(snapshot, frozenset(press.templates.list_templates()), searches)]
@@ -138,8 +138,9 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
     yield from home_pages(snapshot, searches)
     yield from listing_pages(searches)
     yield from kind_pages(snapshot)
-    yield from unit_pages(snapshot, searches)
-    yield from now_pages(snapshot)
+    answering = Answering(snapshot)
+    yield from unit_pages(snapshot, searches, answering)
+    yield from now_pages(snapshot, answering)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
     yield from edition_pages(snapshot)
@@ -148,24 +149,18 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
 
 
 def _draft(plan: Plan, press: Press) -> Draft:
-    made_from = _found_for(plan)
-    key = key_of(press.key, plan.path, _tags(plan.path, press), made_from)
-    return Draft(key, partial(_made, plan.path, partial(plan.build, *made_from), press))
+    found = plan.found()
+    return Draft(key_of(press.key, plan.path, _tags(plan.path, press), found.made_from), partial(_made, found, press))
 
 
-def _made(path: str, build: Callable[[], Page], press: Press) -> Made:
-    page = build()
-    return Made(_render(path, page, press), page.prove(), page.origin)
+def _made(plan: Plan, press: Press) -> Made:
+    page = plan.page()
+    return Made(_render(plan.path, page, press), page.prove(), page.origin)
 
 
 def _live_draft(plan: Plan, press: Press) -> Draft:
-    made_from = _found_for(plan)
-    key = key_of(press.key, plan.live, made_from)
-    return Draft(key, lambda: Made(live_script(plan.build(*made_from), press.look_at)))
-
-
-def _found_for(plan: Plan) -> tuple[Any, ...]:
-    return plan.made_from() if callable(plan.made_from) else plan.made_from
+    found = plan.found()
+    return Draft(key_of(press.key, plan.live, found.made_from), lambda: Made(live_script(found.page(), press.look_at)))
 
 
 def _render(path: str, page: Page, press: Press) -> bytes:

@@ -21,9 +21,9 @@ def read_back(data: bytes, contents: Sequence[CardContent], form: Form) -> Prefl
 
 def words_of_sides(data: bytes, contents: Sequence[CardContent], form: Form) -> list[str]:
     """Return the text of each side of a sound press file, without blanks: what sheets are held against."""
-    file = opened(data)
     cell = _cell(form)
-    return [words_in(page_of(file, side), cell) for side in range(form.sides * len(contents))]
+    with opened(data) as file:
+        return [words_in(page_of(file, side), cell) for side in range(form.sides * len(contents))]
 
 
 def problems_of(result: Preflight, contents: Sequence[CardContent]) -> Iterator[Problem]:

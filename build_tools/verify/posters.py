@@ -38,17 +38,24 @@ def problems_of_poster(data: bytes, poster: Poster) -> Iterator[Problem]:
 def more_than_a_sheet(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[Problem]:
     """Warn (W411) of posters among the files of a site that do not fit on both sides of a sheet."""
     for path in paths:
-        pages = len(opened(read(path)).drawn) if path.endswith(_NAME) else 0
-        if pages > _ONE_SHEET:
+        if path.endswith(_NAME) and (pages := _pages_of(read(path))) > _ONE_SHEET:
             what = f"站牌海报 {path} 有 {pages} 面，一张纸的正反面印不下"
             remedy = "分几张贴；或把一个方向、一种日子另写成一条班车。字不会缩小，一班也不会少。"
             yield Problem(Location(path), "W411", what, remedy)
 
 
+def _pages_of(data: bytes) -> int:
+    with opened(data) as file:
+        return len(file.drawn)
+
+
 def _findings(data: bytes, poster: Poster) -> Iterator[Finding]:
+    with opened(data) as file:
+        yield from _findings_on([page_of(file, number, _DPI) for number in range(len(file.drawn))], poster)
+
+
+def _findings_on(pages: list[Page], poster: Poster) -> Iterator[Finding]:
     width, height = A4_MM
-    file = opened(data)
-    pages = [page_of(file, number, _DPI) for number in range(len(file.drawn))]
     cell = Cell(SLUG + BLEED, SLUG + BLEED, width, height, address=None if poster.address else "")
     side = Side(width, height, (cell,), LEAST_PT)
     yield from look_at_all(pages, Wanted((side,) * len(pages), 1, BLEED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from build_tools.verify.press.code_reading import Code, codes_on
 from build_tools.verify.press.graphics import Mark
@@ -23,6 +23,14 @@ class Opened:
     objects: Any
     drawn: Any
     glyphs_seen: set[tuple[int, bytes]] = field(default_factory=set)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of what is known of it: its objects hold each other, and a long run collects nothing."""
+        self.objects.close()
+        self.drawn.close()
 
 
 @dataclass(frozen=True, eq=False)

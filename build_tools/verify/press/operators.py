@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -19,16 +19,19 @@ def operations_in(content: bytes) -> Iterator[tuple[str, list[Any]]]:
 
     holder = new()
     for step in parse_content_stream(Stream(holder, content)):
-        yield str(step.operator), [_plain(operand) for operand in step.operands]
+        yield str(step.operator), _plain(step.operands)
 
 
-def _plain(operand: Any) -> Any:
+def _plain(operands: Iterable[Any]) -> list[Any]:
+    """Nearly all are numbers, and to ask for them alone first takes two thirds of the time."""
+    return [float(each) if isinstance(each, (int, Decimal)) else _no_number(each) for each in operands]
+
+
+def _no_number(operand: Any) -> Any:
     from pikepdf import Array, Name, String  # noqa: PLC0415
 
-    if isinstance(operand, (int, Decimal)):
-        return float(operand)
     if isinstance(operand, String):
         return bytes(operand)
     if isinstance(operand, Array):
-        return [_plain(each) for each in operand.as_list()]
+        return _plain(operand.as_list())
     return str(operand) if isinstance(operand, Name) else None

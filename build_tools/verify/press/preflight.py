@@ -61,9 +61,9 @@ def preflight(data: bytes, wanted: Wanted) -> Preflight:
 
     name = sha256(data).hexdigest()
     try:
-        file = opened(data)
-        whole = [*document.check(file)]
-        pages = len(file.drawn)
+        with opened(data) as file:
+            whole = [*document.check(file)]
+            pages = len(file.drawn)
     except (pypdf.errors.PyPdfError, pypdfium2.PdfiumError) as error:
         return Preflight(name, 0, 0, (Finding("E510", 0, 0, 0, f"文件打不开：{error}", OURS),))
     if pages != len(wanted.sides) or pages % wanted.together:
@@ -85,7 +85,8 @@ def look_at_all(pages: Sequence[Page], wanted: Wanted) -> Iterator[Finding]:
 
 def passed(data: bytes) -> Preflight:
     """What is known of a card's file that every check has passed, and that was the same when it was made again."""
-    pages = len(opened(data).drawn)
+    with opened(data) as file:
+        pages = len(file.drawn)
     return Preflight(sha256(data).hexdigest(), pages, len(_first_of_each_kind(data, pages)), (), (OF_SHEETS,))
 
 
@@ -99,17 +100,17 @@ def _first_of_each_kind(data: bytes, pages: int) -> frozenset[int]:
 
 
 def _kinds(data: bytes, indices: Sequence[int]) -> list[tuple[int, bytes]]:
-    file = opened(data)
-    return [(index + 1, layer.kind_of(page_of(file, index))) for index in indices]
+    with opened(data) as file:
+        return [(index + 1, layer.kind_of(page_of(file, index))) for index in indices]
 
 
 def _findings(data: bytes, wanted: Wanted, closely: frozenset[int], stacks: Sequence[int]) -> list[Finding]:
     """What is wrong with some cards or sheets, each named by its first side; the file is opened once more."""
-    file = opened(data)
     found: list[Finding] = []
-    for first in stacks:
-        pages = [page_of(file, number) for number in range(first, first + wanted.together)]
-        found += _on_sides(pages, wanted, closely)
+    with opened(data) as file:
+        for first in stacks:
+            pages = [page_of(file, number) for number in range(first, first + wanted.together)]
+            found += _on_sides(pages, wanted, closely)
     return found
 
 

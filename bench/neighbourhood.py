@@ -29,7 +29,7 @@ _NAMES = [
     "和睦",
     "永安",
 ]
-# One record in twenty is a shuttle: each has a poster for its stops, which costs as much as fifty pages.
+# One record in twenty is a shuttle: each has a poster for its stops, which costs as much as a hundred pages.
 _A_SHUTTLE = 20
 _KINDS = (
     ("hotlines", "热线", ""),

@@ -51,11 +51,11 @@ class Row(NamedTuple):
     hours: Hours | None
 
 
-def now_pages(snapshot: Snapshot, answering: Answering) -> Iterator[Plan]:
+def now_pages(snapshot: Snapshot) -> Iterator[Plan]:
     """Yield the page for everyone, then those of the 居委."""
     directory = snapshot.directory
     committees, always = tuple(directory.committees()), always_of(directory)
-    essentials_of = essentials_in(directory)
+    essentials_of, answering = essentials_in(directory), Answering(snapshot)
     above = {hotline.id for hotline in always}
 
     def near(essentials: tuple[Essential, ...], entries: Iterable[Entry]) -> Near:

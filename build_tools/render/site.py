@@ -11,7 +11,6 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from build_tools.derive.almanac import almanac_of
-from build_tools.derive.answering import Answering
 from build_tools.derive.hours_today import calendar_from, hours_today, is_in_force
 from build_tools.derive.rides import rides_today
 from build_tools.derive.snapshot import Snapshot, take_snapshot
@@ -138,9 +137,8 @@ def _pages(snapshot: Snapshot, templates: frozenset[str], searches: Searches) ->
     yield from home_pages(snapshot, searches)
     yield from listing_pages(searches)
     yield from kind_pages(snapshot)
-    answering = Answering(snapshot)
-    yield from unit_pages(snapshot, searches, answering)
-    yield from now_pages(snapshot, answering)
+    yield from unit_pages(snapshot, searches)
+    yield from now_pages(snapshot)
     yield from record_pages(snapshot, templates)
     yield from notice_pages(snapshot)
     yield from edition_pages(snapshot)

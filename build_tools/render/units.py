@@ -55,9 +55,9 @@ class Place(NamedTuple):
     duty: OnDuty
 
 
-def unit_pages(snapshot: Snapshot, searches: Searches, answering: Answering) -> Iterator[Plan]:
+def unit_pages(snapshot: Snapshot, searches: Searches) -> Iterator[Plan]:
     """Yield a page for every unit, from the town down to the stairwell, and whom to call for the larger ones."""
-    directory = snapshot.directory
+    directory, answering = snapshot.directory, Answering(snapshot)
     shown = frozenset(
         record.id for record in directory.records if type(record) not in NOT_GROUPED and snapshot.is_listed(record)
     )

@@ -287,7 +287,7 @@ def test_what_is_missing_is_told_with_its_line(demo):
     """A line for each text, where it stands; nothing of what is said in English."""
     told = lianxin("translations", "--root", demo.root).stdout
     assert "directory/teams/volunteers.yml:11:7：名称“七村舞蹈队”没有英文，没有英文页\n" in told
-    assert "directory/guides/at-the-counter.yml:35:7：渠道“居委会代收”没有英文（共 2 处）\n" in told
+    assert "directory/programmes/for-elders.yml:30:7：名称“小修小补”没有英文（共 2 处），没有英文页\n" in told
     assert (
         "content/notices/2026-11-17-opera.md:2:5：标题“11月28日晚上送戏进社区，散场加开一班车”没有英文，没有英文页\n"
         in told

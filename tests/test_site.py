@@ -168,7 +168,7 @@ def weights(demo):
 
 
 # The page of the 居委 with the most on it: eight places, four posts, a roster, an emergency, a card and a poster.
-FIRST_VIEWS = ((r"(?:en/|zh-hant/)?c/baoxinyuan-3/index.html", MOST_OF_A_HOME), (r".*", MOST))
+FIRST_VIEWS = ((r"(?:zh-hant/)?c/baoxinyuan-3/index.html", MOST_OF_A_HOME), (r".*", MOST))
 MOST_OF_A_FURTHER_PAGE = 8_000
 
 

@@ -56,7 +56,7 @@ def test_only_what_is_in_force_has_a_state(repository, line, shown):
 
 def test_without_scripts_every_state_of_the_demo_says_of_which_day_it_is(demo):
     """Hours, next buses and whom to call, on every page: 11月22日 is the day of the build."""
-    told = {"data-hours": 0, "data-line": 0}
+    told = {"": 0, "data-hours": 0, "data-line": 0}
     site = demo.root / "site"
     for file in (file for file in site.rglob("*.html") if not {site / "en", site / "zh-hant"} & {*file.parents}):
         page = file.read_text(encoding="utf-8")

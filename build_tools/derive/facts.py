@@ -22,8 +22,8 @@ _REFERENCES = ("parent", "operator", "duty_roster", "window", "provider", "stati
 _SHOWN_APART = frozenset(Record.model_fields) | {
     "formats", "large_print", "per_building",
     "directions", "stops", "history", "holidays", "makeup_workdays", "sections", "menu",
-    "rotation", "turns", "fallback", "consent", "steps", "documents", "working_days", "forms", "questions", "answer",
-    "stages", "counters", "process", "revisit",
+    "rotation", "turns", "fallback", "consent", "steps", "documents", "working_days", "forms", "questions",
+    "question", "answer", "stages", "counters", "process", "revisit",
 }  # fmt: skip
 
 # What a list says of a record besides its name, where its kind has it: to whom, how, what is asked, how far it is.

@@ -25,7 +25,6 @@ from build_tools.values.hours.week import State
 _HOURS = (("晚上", time(23)), ("白天", time(10)))
 _WITH_PAGE = (UnitType.TOWN, UnitType.COMMITTEE, UnitType.COMPOUND)
 _MOST_NEAR = 3
-_MOST_LARGE = 6
 _WEEK = timedelta(7)
 
 
@@ -91,13 +90,11 @@ def _duty_page(unit: Unit, boards: tuple[Board, ...], weeks: tuple[Week, ...], d
 
 
 def _in_view(board: Board) -> dict[str, object]:
-    near = _near(board.lines)
     city = [line for line in board.lines if line.reach is Reach.CITY]
     return {
         "words": board.words,
         "at": board.at,
-        "near": near[:_MOST_LARGE],
-        "further": near[_MOST_LARGE:],
+        "near": _near(board.lines),
         "city": [line for line in city if line.state is State.OPEN],
         "unsure": [line for line in city if line.state is State.UNKNOWN],
         "closed": [line for line in board.lines if line.state is State.OFF],

@@ -28,7 +28,7 @@ _ICONS = {
     "unit": ("home-group", "我的小区"),
 }
 _ALWAYS = (*sorted(EMERGENCY), "12345")
-_MOST_NOTICES = 8
+_MOST_NOTICES = 6
 _MOST_DOORS = 24
 
 

@@ -54,14 +54,13 @@ def short_style(parts: list[str]) -> Markup:
 
 def _colours(tokens: Tokens) -> Iterator[str]:
     """What the reader has chosen, else what the device asks for; paper is always light."""
-    yield _variables(":root", tokens.screen)
-    yield "@media screen{"
+    yield f":root{{{_variables(tokens.screen)}}}@media screen{{"
     for name, colours, asked in (
         ("dark", tokens.dark, "prefers-color-scheme:dark"),
         ("contrast", tokens.contrast, "prefers-contrast:more"),
     ):
-        yield f"@media ({asked}){{{_variables(':root:not([data-look])', colours)}}}"
-        yield _variables(f":root[data-look={name}]", colours)
+        rules = "{color-scheme:dark;" + _variables(colours) + "}"
+        yield f"@media ({asked}){{:root:not([data-look]){rules}}}:root[data-look={name}]{rules}"
     yield "}\n"
 
 
@@ -137,8 +136,8 @@ def named_by_content(stem: str, suffix: str, data: bytes) -> Asset:
     return Asset(f"{stem}.{sha256(data).hexdigest()[:10]}{suffix}", data)
 
 
-def _variables(selector: str, colours: dict[str, str]) -> str:
-    return selector + "{" + "".join(f"--{name}:{_short_colour(value)};" for name, value in colours.items()) + "}\n"
+def _variables(colours: dict[str, str]) -> str:
+    return "".join(f"--{name}:{_short_colour(value)};" for name, value in colours.items())
 
 
 def _short_colour(value: str) -> str:

@@ -35,6 +35,8 @@ STATES = (
 LOOKS = ("dark", "contrast")
 SCRIPT = re.compile(r"<script(?! type=\"application/json\").*?</script>", re.DOTALL)
 
+LAID_OUT = "() => [...document.querySelectorAll('.below')].every((part) => getComputedStyle(part).contentVisibility === 'visible')"
+
 # Text that stands in one place with other text, text that is cut off, and text beside the screen.
 CRAMPED = """width => {
   const boxes = [], wrong = [];
@@ -63,7 +65,8 @@ CRAMPED = """width => {
 
 
 def faults(page, options) -> list[tuple[str, str]]:
-    """What axe finds: rule and element."""
+    """What axe finds: rule and element, once what stands below the first screen is laid out too."""
+    page.wait_for_function(LAID_OUT)
     found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
 

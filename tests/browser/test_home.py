@@ -83,9 +83,9 @@ def test_what_stands_below_the_first_screen_waits_until_that_is_drawn(phone, ser
     """With nobody's scroll or touch: somebody may print, search the page, or take a picture of it."""
     phone.add_init_script(AT_FIRST)
     phone.goto(f"{server}/{THIRD}")
-    assert phone.evaluate("atFirst") == ["auto"] * 3
+    assert phone.evaluate("atFirst") == ["auto"] * 4
     phone.wait_for_function(f"({HELD})().every((how) => how === 'visible')")
-    assert phone.evaluate("document.querySelector('.masonry a').offsetHeight") >= 44
+    assert phone.evaluate("document.querySelector('.chips a').offsetHeight") >= 44
 
 
 def test_without_scripts_one_chooses_each_time(chromium, server):

@@ -52,7 +52,7 @@ def test_colours_are_those_chosen(phone, server):
     press(phone, "自动")
     assert phone.evaluate(GROUND) == dark != light
     phone.emulate_media(media="print")
-    assert phone.evaluate("getComputedStyle(document.body).getPropertyValue('--surface')") == "#ffffff"
+    assert phone.evaluate("getComputedStyle(document.body).getPropertyValue('--surface')") == "#fff"
 
 
 def test_a_browser_that_keeps_nothing_still_reads(phone, server):

@@ -90,5 +90,4 @@ lianxinNow.dutyIn || ((now) => {
     duty.list = box.querySelector("ul");
     return { show: (_, minute) => { showDuty(duty, minute); } };
   }));
-  of.each(".awaiting", (boards) => { boards.classList.remove("awaiting"); });
 })(lianxinNow);

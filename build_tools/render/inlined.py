@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from build_tools.render import theme
 
-_SEARCH = ("search-place", "search-engine", "search")
+_SEARCH = ("search-engine", "search")
 
 
 class Inlined(NamedTuple):

@@ -161,8 +161,13 @@ def test_part_of_a_number_says_whose_it_is(phone, server):
     box = phone.get_by_role("combobox")
     box.fill("12345")
     assert phone.locator("#found mark").first.inner_text() == "12345"
-    box.fill("021-5555 0000")
-    phone.get_by_text("本站没有这个号码").wait_for()
+    for strange in ("021-5555 0000", "021-55550000", "(021)55550000", "02155550000"):
+        box.fill(strange)
+        phone.get_by_text("本站没有这个号码").wait_for()
+        assert names(phone) == []
+    for ours in ("021-7000-2120", "021 70002120", "(021)7000-2120", "70002120"):
+        box.fill(ours)
+        assert names(phone) == ["大居卫生服务站"], ours
     box.fill("021-7000")
     assert "本站没有这个号码" not in phone.locator(".answers").inner_text()
 

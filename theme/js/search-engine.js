@@ -300,7 +300,8 @@ var lianxinEngine = (core) => {
   function look(text) {
     const flat = text.replace(/[\s'’·.,，。、？?！!：:（）()+\u2006-]+/g, "");
     if (!flat) return none();
-    const found = loosely(flat), terms = termsOf(text), bare = terms.map((t) => t[0]).join("");
+    // A number that is written in parts is one number.
+    const found = loosely(flat), terms = termsOf(/^\d{5,}$/.test(flat) ? flat : text), bare = terms.map((t) => t[0]).join("");
     if (/^[a-z]+$/.test(flat)) {
       if (text === flat) return found;
       literal(found, text); // an English name

@@ -6,6 +6,7 @@ var lianxinSearch = {};
 (() => {
   const MOST = 12, AT_ONCE = 5, RECENT = 6, GOOD = 66;
   const box = document.querySelector(".find");
+  box.append(document.querySelector(".answers")); // which come with the search, behind all that is looked at first
   const one = (what) => box.querySelector(what), data = (name) => box.getAttribute("data-" + name);
   const input = one("input"), grid = one(".found"), said = one(".said"), beside = one(".beside");
   const asked = {}, tables = [];
@@ -258,7 +259,7 @@ var lianxinSearch = {};
     if (hits.length) remember("recent", RECENT);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/input|area|select/i.test(event.target.tagName)) {
+    if (event.key === "/" && event.target.value === undefined) { // nobody writes there
       event.preventDefault();
       input.focus();
     }

@@ -20,6 +20,8 @@ SLOWER = 4
 # Chromium itself refuses at once what is asked of another computer: by way of Playwright no cache would be in use.
 ARGUMENTS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 NETWORKS = {"400 ms, 400 kbit/s": (400, 50_000), "150 ms, 1.6 Mbit/s": (150, 200_000)}
+AT_HAND = "no delay"
+_LIMITS = {**NETWORKS, AT_HAND: (0, -1)}
 _PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest")
 _WATCH = """window.blocked = []; new PerformanceObserver((list) => list.getEntries().forEach(
   (task) => window.blocked.push([task.startTime, task.duration]))).observe({ type: "longtask", buffered: true });"""
@@ -102,7 +104,7 @@ def visit(context: BrowserContext, address: str, network: str) -> Cost:
     """Open a page in a new tab of its own, slowed."""
     page = context.new_page()
     session = context.new_cdp_session(page)
-    latency, rate = NETWORKS[network]
+    latency, rate = _LIMITS[network]
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     session.send("Network.enable")
     limits = {"offline": False, "latency": latency, "downloadThroughput": rate, "uploadThroughput": rate}

@@ -134,10 +134,9 @@ lianxinNow.line || ((now) => {
     var table = lines[element.getAttribute("data-line")];
     return table && { element: element, table: lineOf(table), way: element.getAttribute("data-way"), show: showBus };
   }).filter(Boolean);
-  // The timetable of the day of the build is not today's on another day.
-  now.add(of.each("[data-built]", (word) => ({ show: (_, minute) => {
-    if (dayOf(minute) !== numberOf(word.getAttribute("data-built"))) word.textContent = "更新那天";
-  } })));
   of.each("[data-stops]", (box) => { offerStops(box, buses, () => { now.add([]); }); });
-  now.add(buses);
+  // The timetable of the day of the build is not today's on another day. Behind the buses: the first says whose time it is.
+  now.add(buses.concat(of.each("[data-built]", (word) => ({ show: (_, minute) => {
+    if (dayOf(minute) !== numberOf(word.getAttribute("data-built"))) word.textContent = "更新那天";
+  } }))));
 })(lianxinNow);

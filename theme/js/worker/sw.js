@@ -7,7 +7,7 @@ const HERE = self.registration.scope;
 const STATE = "lianxin-state", VISITED = "lianxin-visited", RELEASE = "lianxin-release-";
 const MARK = /<meta name="lianxin" content="([\w-]{22})">/;
 const KEPT = ["Content-Type", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
-const TONGUE = /^(zh-hant|en)\//, SHARDS = /^((zh-hant|en)\/)?find\/far\//;
+const TONGUE = /^(zh-hant|en)\//, STAMPED = /^((zh-hant|en)\/)?find\/far\/|\.live\.js$/;
 const NOT_OURS = /^(handbook|assets)\//; // the editors' handbook is not for residents' phones
 
 let remembered, updating;
@@ -40,8 +40,9 @@ async function isOurPage(bytes) {
   return mark[1] === await stampOf(new TextEncoder().encode(html.replace(mark[0], mark[0].replace(mark[1], ""))));
 }
 
-// Shards of the search are no pages and are not named by what they hold; their first line has their stamp.
-async function isOurShard(bytes) {
+// Shards of the search, and what is live on a page, are no pages and not named by what they hold; their first line has
+// their stamp.
+async function isOurScript(bytes) {
   const [, mark, script] = /^\/\/([\w-]{22})\n([^]*)$/.exec(new TextDecoder().decode(bytes)) || [];
   return Boolean(mark) && mark === await stampOf(new TextEncoder().encode(script));
 }
@@ -171,9 +172,9 @@ async function beside(request, path) {
   const listed = state.checked > Date.now() - CURRENT && await caches.match(keyOf(path), { cacheName: RELEASE + state.release });
   if (listed) return listed;
   try {
-    if (!SHARDS.test(path)) return await fetch(request);
+    if (!STAMPED.test(path)) return await fetch(request);
     const response = await fetch(request, { cache: "no-cache" }), bytes = await response.arrayBuffer();
-    if (!response.ok || !await isOurShard(bytes)) return await copyOf(path) || Response.error();
+    if (!response.ok || !await isOurScript(bytes)) return await copyOf(path) || Response.error();
     await store(VISITED, path, bytes, await stampOf(bytes), response);
     // Without the host's leave to keep it: a tab would answer from its memory after a new release.
     return new Response(bytes, { headers: headersOf(response) });
@@ -217,10 +218,10 @@ async function bring(rows, release, before) {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
-// Shards are in no list: whatever changes on the site, those that were visited before may be wrong.
-async function forgetShards() {
+// Shards are in no list, and other neighbourhoods neither: whatever changes on the site, what was visited may be wrong.
+async function forgetScripts() {
   const visited = await caches.open(VISITED);
-  await Promise.all((await visited.keys()).filter((key) => SHARDS.test(pathOf(new URL(key.url)))).map((key) => visited.delete(key)));
+  await Promise.all((await visited.keys()).filter((key) => STAMPED.test(pathOf(new URL(key.url)))).map((key) => visited.delete(key)));
 }
 
 // Who reads another tongue meets pages that are there in Chinese only, and codes that open the Chinese page. They read
@@ -244,7 +245,7 @@ async function update(wanted, path, before) {
   if (list === state.list && read === state.tongue && state.tried > Date.now() - AGAIN) return;
   await keep({ tried: Date.now() });
   const { tongue, newest } = await newestIn(read), { lists } = JSON.parse(newest);
-  if (newest !== state.newest) await forgetShards();
+  if (newest !== state.newest) await forgetScripts();
   const name = list in lists ? list : "", release = tongue + name + "." + lists[name];
   if (release !== state.release) {
     await keep({ checked: 0 });

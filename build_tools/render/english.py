@@ -24,7 +24,7 @@ from build_tools.render.addresses import address_of, former_address
 from build_tools.render.languages import is_ours
 from build_tools.render.saying import FOREIGN, Phrasebook, english_script, name_patterns, tables_of
 from build_tools.render.spoken import spoken_scripts
-from build_tools.render.texts import abouts_of, said_as_a_whole, with_texts
+from build_tools.render.texts import abouts_of, said_as_a_whole, with_texts, words_of
 from build_tools.render.twin import Twin
 
 _STRING = re.compile(r'"([^"\\]*)"(?=[],}])')  # no key: those stand before a colon
@@ -119,11 +119,7 @@ def _words_of(entry: Entry) -> Iterator[tuple[str, str]]:
         yield entry.name, entry.english.name or ""
         yield entry.summary or "", entry.english.summary or ""
     elif isinstance(entry, Record) and entry.i18n and entry.i18n.en:
-        english = entry.i18n.en
-        yield entry.name, english.name or ""
-        yield entry.location.address if entry.location else "", english.address or ""
-        yield entry.description or "", english.description or ""
-        yield "、".join(entry.alternate_name), ", ".join(english.alternate_name)
+        yield from words_of(entry, entry.i18n.en, ", ")
 
 
 def _say_each(book: Phrasebook, texts: Sequence[str]) -> list[str]:

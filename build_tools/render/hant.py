@@ -18,6 +18,7 @@ from build_tools.output import key_of
 from build_tools.render.languages import is_ours
 from build_tools.render.saying import hant_script, words_of_scripts
 from build_tools.render.spoken import spoken_scripts
+from build_tools.render.texts import words_of
 from build_tools.render.twin import Twin
 
 # Where OpenCC 1.1 means another word than residents do.
@@ -63,11 +64,7 @@ def hant_twin(directory: Directory, theme: Path) -> Twin:
 def _written(record: Record) -> Iterator[Pair]:
     """What a record says itself in traditional characters, beside what it says in simplified ones."""
     if record.i18n and record.i18n.zh_hant:
-        hant = record.i18n.zh_hant
-        yield record.name, hant.name or ""
-        yield record.location.address if record.location else "", hant.address or ""
-        yield record.description or "", hant.description or ""
-        yield "、".join(record.alternate_name), "、".join(hant.alternate_name)
+        yield from words_of(record, record.i18n.zh_hant, "、")
 
 
 def _say(pairs: Pairs, texts: Sequence[str]) -> list[str]:

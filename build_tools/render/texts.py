@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from build_tools.kinds import Entry, Record
 from build_tools.kinds.notice import Notice
+from build_tools.kinds.parts.translation import Translation
 from build_tools.model import Directory
 from build_tools.render.addresses import address_of, root_seen_from
 from build_tools.render.notices import bodies_of
@@ -40,6 +41,14 @@ def descriptions_of(record: Record) -> Pair:
     """What a record says of itself, in both languages."""
     english = record.i18n.en if record.i18n else None
     return record.description or "", (english and english.description) or ""
+
+
+def words_of(record: Record, said: Translation, joint: str) -> Iterator[Pair]:
+    """What stands of a record as a whole, beside what it says in another language, or nothing; names by ``joint``."""
+    yield record.name, said.name or ""
+    yield record.location.address if record.location else "", said.address or ""
+    yield record.description or "", said.description or ""
+    yield "、".join(record.alternate_name), joint.join(said.alternate_name)
 
 
 def _has_both(entry: Entry) -> bool:

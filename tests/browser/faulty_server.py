@@ -25,6 +25,11 @@ class FaultyServer(ThreadingHTTPServer):
         self.address = f"http://127.0.0.1:{self.server_port}/"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def __exit__(self, *_):
+        self.rest.set()
+        self.shutdown()
+        self.server_close()
+
     def handle_error(self, *_):
         """A browser that has gone away is no news."""
 

@@ -47,12 +47,10 @@ def built(tmp_path_factory):
 @pytest.fixture
 def host(built):
     """The first release on a host; ``release`` shows the second. Browsers may keep its files for an hour."""
-    host = FaultyServer(built[0])
-    host.release = lambda: host.RequestHandlerClass.keywords.update(directory=str(built[1]))
-    host.rules["/find/*"] = ["Cache-Control: max-age=3600"]
-    yield host
-    host.shutdown()
-    host.server_close()
+    with FaultyServer(built[0]) as host:
+        host.release = lambda: host.RequestHandlerClass.keywords.update(directory=str(built[1]))
+        host.rules["/find/*"] = ["Cache-Control: max-age=3600"]
+        yield host
 
 
 @pytest.fixture

@@ -53,9 +53,8 @@ def host(built, tmp_path):
         for path in paths or [file.relative_to(built[1]) for file in built[1].rglob("*") if file.is_file()]
         if (tmp_path / "host" / path).parent.mkdir(parents=True, exist_ok=True) is None
     ]
-    yield host
-    host.shutdown()
-    host.server_close()
+    with host:
+        yield host
 
 
 @pytest.fixture

@@ -19,10 +19,8 @@ TONGUE = """async () => (await (await caches.match(new URL("/", location).href, 
 
 @pytest.fixture
 def host(demo):
-    host = FaultyServer(demo.root / "site")
-    yield host
-    host.shutdown()
-    host.server_close()
+    with FaultyServer(demo.root / "site") as host:
+        yield host
 
 
 @pytest.fixture

@@ -145,10 +145,8 @@ def test_no_field_is_left_out(poisoned):
 
 @pytest.fixture(scope="module")
 def host(poisoned):
-    host = FaultyServer(poisoned.root / "site")
-    yield host
-    host.shutdown()
-    host.server_close()
+    with FaultyServer(poisoned.root / "site") as host:
+        yield host
 
 
 @pytest.fixture

@@ -72,12 +72,9 @@ def test_an_input_method_may_be_composing(phone, server):
 @pytest.fixture
 def slow(demo):
     """A host that sends the first part of a page, and the rest when told to."""
-    host = FaultyServer(demo.root / "site")
-    host.fault = "half"
-    yield host
-    host.rest.set()
-    host.shutdown()
-    host.server_close()
+    with FaultyServer(demo.root / "site") as host:
+        host.fault = "half"
+        yield host
 
 
 def test_names_and_numbers_are_answered_before_the_page_is_all_there(phone, slow):

@@ -177,8 +177,7 @@ var lianxinSearch = {};
     // Input methods put marks between syllables while they compose.
     const typed = input.value.replace(/['’\u2006]/g, "").trim();
     close();
-    const recent = kept("recent");
-    if (!typed) return recent[0] && document.activeElement === input && chips("recent", recent);
+    if (!typed) return kept("recent")[0] && document.activeElement === input && chips("recent", kept("recent"));
     hits = find(typed);
     const digits = typed.replace(/\D/g, ""), words = engine.plain(typed).split(/\s+/), all = hits;
     // What is on the first screen comes at once, the rest when the phone has time for it.
